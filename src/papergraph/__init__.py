@@ -1,0 +1,1 @@
+"""From a pile of paper abstracts to a map of the field."""

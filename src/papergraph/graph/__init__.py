@@ -1,0 +1,1 @@
+"""Concepts to a `KnowledgeGraph`, and the questions one asks it."""
