@@ -1,0 +1,1 @@
+"""Retold abstracts of real papers: the corpus of the first `papergraph build`."""
