@@ -1,0 +1,46 @@
+"""The graph as GraphML, for Gephi, yEd and Cytoscape.
+
+GraphML knows only plain values: lists of names are joined by "; ", what is deeper becomes JSON.
+"""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+import orjson
+
+if TYPE_CHECKING:
+    from papergraph.graph.knowledge import Network
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def write_graphml(network: "Network", path: Path) -> None:
+    """Write GraphML. Each edge carries its key as `relation`; its id tells it from all others."""
+    flat: nx.MultiDiGraph[str] = nx.MultiDiGraph(**_plain(network.graph))
+    for key in sorted(network):
+        flat.add_node(_xml(key), **_plain(network.nodes[key]))
+    edges = sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3])
+    for number, (head, tail, relation, attributes) in enumerate(edges):
+        flat.add_edge(_xml(head), _xml(tail), key=f"e{number}", relation=relation, **_plain(attributes))
+    nx.write_graphml_xml(flat, path)
+
+
+def _plain(attributes: dict[str, Any]) -> dict[str, str | int | float | bool]:
+    return {name: _value(value) for name, value in sorted(attributes.items()) if value is not None}
+
+
+def _value(value: Any) -> str | int | float | bool:  # noqa: ANN401 - whatever stands on the network
+    if isinstance(value, str):
+        return _xml(value)
+    if isinstance(value, (bool, int, float)):
+        return value
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return _xml("; ".join(value))
+    return _xml(orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode())
+
+
+def _xml(text: str) -> str:
+    """The text without the characters that XML 1.0 cannot hold."""
+    return _NOT_XML.sub("\ufffd", text)
