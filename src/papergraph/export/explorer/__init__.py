@@ -1,0 +1,1 @@
+"""The page on which people look around in a graph: one HTML file that asks the network for nothing."""

@@ -1,0 +1,166 @@
+// Draws the picture with any pen that knows the canvas' words: the screen's, or the one that writes SVG.
+
+import { camera, toScreenX, toScreenY } from "./camera.js";
+import { communities, graph, isConcept, terms } from "./data.js";
+import { placeLabels, Room, textWidth } from "./labels.js";
+import { shorten } from "./text.js";
+import { tone, trace } from "./theme.js";
+
+const FEW_LINES = 5000; // drawn while moving
+const TINY = 2.2; // pixels of radius below which a square will do
+
+export function nodeScale(count) {
+  const crowd = Math.min(1, Math.max(0.42, Math.sqrt((camera.width * camera.height) / (count * 2600))));
+  return crowd * Math.min(Math.max((camera.k / camera.home) ** 0.45, 0.6), 3);
+}
+
+// `lit` is null, or what stands out: its nodes, its lines, and the nodes that must have a name.
+export function draw(pen, picture, lit, finished) {
+  const scale = nodeScale(picture.list.length);
+  pen.globalAlpha = 1;
+  pen.fillStyle = tone.ground;
+  pen.fillRect(0, 0, camera.width, camera.height);
+  if (!lit) drawPlaces(pen, picture);
+  drawLines(pen, picture.lines, lit, finished);
+  drawNodes(pen, picture.list, scale, lit ? 0.16 : 1);
+  if (lit) {
+    drawLit(pen, lit.lines);
+    drawNodes(pen, lit.nodes, scale, 1);
+    for (const node of lit.chosen) drawRing(pen, node, scale);
+  }
+  drawLabels(pen, picture, lit, scale);
+}
+
+// Names of communities, large and faint, where their shown concepts are.
+function drawPlaces(pen, picture) {
+  const zoomed = camera.k / camera.home;
+  const alpha = Math.min(1, Math.max(0, 2.6 - zoomed));
+  if (alpha === 0) return;
+  const room = new Room();
+  pen.globalAlpha = alpha;
+  pen.fillStyle = tone.place;
+  pen.textAlign = "center";
+  pen.textBaseline = "middle";
+  for (const { community, x, y, size } of picture.places) {
+    const font = `650 ${Math.round(size)}px ${tone.font}`;
+    const words = communities[community].map((node) => shorten(graph.label[node], 24));
+    const width = Math.max(...words.map((word) => textWidth(word, font)));
+    const [left, top] = [toScreenX(x) - width / 2, toScreenY(y) - size * 1.2];
+    if (!room.isFree(left, top, left + width, top + 2.4 * size)) continue;
+    room.take(left, top, left + width, top + 2.4 * size);
+    pen.font = font;
+    words.forEach((word, line) => {
+      pen.fillText(word, toScreenX(x), toScreenY(y) + (line - (words.length - 1) / 2) * size * 1.15);
+    });
+  }
+  pen.globalAlpha = 1;
+}
+
+function drawLines(pen, lines, lit, finished) {
+  const many = finished ? lines.length : Math.min(lines.length, FEW_LINES);
+  pen.strokeStyle = tone.line;
+  pen.lineWidth = 1;
+  pen.globalAlpha = (lit ? 0.3 : 1) * Math.min(1, Math.max(0.25, 900 / lines.length));
+  pen.beginPath();
+  for (let place = 0; place < many; place++) {
+    const { a, b } = lines[place];
+    const [ax, ay, bx, by] = [toScreenX(graph.x[a]), toScreenY(graph.y[a]), toScreenX(graph.x[b]), toScreenY(graph.y[b])];
+    if (Math.max(ax, bx) < 0 || Math.max(ay, by) < 0) continue;
+    if (Math.min(ax, bx) > camera.width || Math.min(ay, by) > camera.height) continue;
+    pen.moveTo(ax, ay);
+    pen.lineTo(bx, by);
+  }
+  pen.stroke();
+  pen.globalAlpha = 1;
+}
+
+function drawNodes(pen, list, scale, alpha) {
+  pen.globalAlpha = alpha;
+  for (let kind = 0; kind < tone.types.length; kind++) {
+    pen.fillStyle = tone.types[kind];
+    pen.strokeStyle = tone.ground;
+    pen.lineWidth = 1.5;
+    pen.beginPath();
+    for (const node of list) {
+      if (graph.kind[node] !== kind) continue;
+      const radius = graph.radius[node] * scale;
+      const x = toScreenX(graph.x[node]);
+      const y = toScreenY(graph.y[node]);
+      if (x < -radius || y < -radius || x > camera.width + radius || y > camera.height + radius) continue;
+      if (radius < TINY) pen.rect(x - radius, y - radius, 2 * radius, 2 * radius);
+      else trace(pen, kind, x, y, radius);
+    }
+    pen.fill();
+    if (list.length < 2000) pen.stroke();
+  }
+  pen.globalAlpha = 1;
+}
+
+function drawLit(pen, lines) {
+  pen.strokeStyle = tone.soft;
+  pen.fillStyle = tone.soft;
+  pen.lineWidth = 1.4;
+  const said = lines.length <= 14;
+  for (const line of lines) {
+    const edge = line.edges[0];
+    const [head, tail] = [graph.head[edge], graph.tail[edge]];
+    const [ax, ay, bx, by] = [head, tail].flatMap((node) => [toScreenX(graph.x[node]), toScreenY(graph.y[node])]);
+    pen.beginPath();
+    pen.moveTo(ax, ay);
+    pen.lineTo(bx, by);
+    pen.stroke();
+    drawArrow(pen, ax, ay, bx, by);
+    if (said && Math.hypot(bx - ax, by - ay) > 110) drawWord(pen, (ax + bx) / 2, (ay + by) / 2, line);
+  }
+}
+
+function drawArrow(pen, ax, ay, bx, by) {
+  const angle = Math.atan2(by - ay, bx - ax);
+  const [x, y] = [ax + (bx - ax) * 0.62, ay + (by - ay) * 0.62];
+  pen.beginPath();
+  pen.moveTo(x + 6 * Math.cos(angle), y + 6 * Math.sin(angle));
+  pen.lineTo(x + 5 * Math.cos(angle + 2.4), y + 5 * Math.sin(angle + 2.4));
+  pen.lineTo(x + 5 * Math.cos(angle - 2.4), y + 5 * Math.sin(angle - 2.4));
+  pen.closePath();
+  pen.fill();
+}
+
+function drawWord(pen, x, y, line) {
+  const phrases = new Set(line.edges.map((edge) => terms[graph.term[edge]].forward));
+  pen.font = `italic 11px ${tone.font}`;
+  pen.textAlign = "center";
+  pen.textBaseline = "middle";
+  writeHaloed(pen, [...phrases].join(", "), x, y, tone.soft);
+}
+
+function drawRing(pen, node, scale) {
+  pen.strokeStyle = tone.accent;
+  pen.lineWidth = 2.5;
+  pen.beginPath();
+  trace(pen, graph.kind[node], toScreenX(graph.x[node]), toScreenY(graph.y[node]), graph.radius[node] * scale + 5);
+  pen.stroke();
+}
+
+function drawLabels(pen, picture, lit, scale) {
+  const order = lit ? [...lit.chosen, ...lit.nodes] : picture.list;
+  const at = (node) => ({
+    x: toScreenX(graph.x[node]),
+    y: toScreenY(graph.y[node]),
+    radius: graph.radius[node] * scale,
+  });
+  pen.textAlign = "left";
+  pen.textBaseline = "top";
+  for (const label of placeLabels(new Set(order), lit ? lit.chosen : new Set(), at)) {
+    pen.font = label.font;
+    writeHaloed(pen, label.text, label.left, label.top, isConcept(label.node) ? tone.ink : tone.soft);
+  }
+}
+
+function writeHaloed(pen, text, x, y, colour) {
+  pen.lineWidth = 3.5;
+  pen.lineJoin = "round";
+  pen.strokeStyle = tone.ground;
+  pen.strokeText(text, x, y);
+  pen.fillStyle = colour;
+  pen.fillText(text, x, y);
+}
