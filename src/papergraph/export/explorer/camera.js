@@ -2,7 +2,7 @@
 
 import { find } from "./dom.js";
 
-export const camera = { x: 0, y: 0, k: 0.03, home: 0.03, width: 0, height: 0, moving: false };
+export const camera = { x: 0, y: 0, k: 0.03, home: 0.03, width: 0, height: 0, moving: false, box: null };
 
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const TURN = 480; // milliseconds of a flight
@@ -27,7 +27,12 @@ export function resize() {
 export function free() {
   const panel = find("panel");
   const narrow = camera.width < 720;
-  const box = { left: 0, top: narrow ? 110 : 0, right: camera.width, bottom: camera.height - (narrow ? 60 : 40) };
+  const box = {
+    left: 0,
+    top: narrow ? 110 : 0,
+    right: camera.width,
+    bottom: camera.height - (narrow ? 60 : 40),
+  };
   if (!narrow) box.left = find("side").getBoundingClientRect().right;
   if (!panel.hidden) {
     const covered = panel.getBoundingClientRect();
@@ -45,11 +50,15 @@ const middle = () => {
 let focus = { x: 0, y: 0 }; // the middle, remembered: reading the page's boxes at every node would be slow
 export const recentre = () => {
   focus = middle();
+  camera.box = free();
 };
 
 export const toScreenX = (x) => (x - camera.x) * camera.k + focus.x;
 export const toScreenY = (y) => (y - camera.y) * camera.k + focus.y;
-export const toWorld = (x, y) => ({ x: (x - focus.x) / camera.k + camera.x, y: (y - focus.y) / camera.k + camera.y });
+export const toWorld = (x, y) => ({
+  x: (x - focus.x) / camera.k + camera.x,
+  y: (y - focus.y) / camera.k + camera.y,
+});
 
 function moved() {
   camera.moving = true;
@@ -100,7 +109,9 @@ export function around(xs, ys, nearest = NEAREST / 4) {
   const box = free();
   const [left, right] = extent(xs);
   const [top, bottom] = extent(ys);
-  const k = 0.88 * Math.min((box.right - box.left) / (right - left || 1), (box.bottom - box.top) / (bottom - top || 1));
+  const k =
+    0.88 *
+    Math.min((box.right - box.left) / (right - left || 1), (box.bottom - box.top) / (bottom - top || 1));
   return { x: (left + right) / 2, y: (top + bottom) / 2, k: Math.min(k, nearest) };
 }
 

@@ -25,17 +25,35 @@ export function conceptPanel(node) {
 function facts(node) {
   const span = [graph.first[node], graph.last[node]].filter(Boolean).map((date) => date.slice(0, 4));
   const years = span.length ? `, ${[...new Set(span)].join("–")}` : "";
-  return el("p", { class: "facts" }, `Named by ${counted(graph.papers[node], "paper")}${years}. `,
-    el("span", { class: "quiet" }, `${typeOf(node).name}: ${typeOf(node).definition}`));
+  return el(
+    "p",
+    { class: "facts" },
+    `Named by ${counted(graph.papers[node], "paper")}${years}. `,
+    el("span", { class: "quiet" }, `${typeOf(node).name}: ${typeOf(node).definition}`),
+  );
 }
 
 function names(node) {
   if (!graph.names[node].length) return null;
   const one = ([name, papers, reason, paper]) =>
-    el("li", {}, el("b", {}, name), " ",
-      el("span", { class: "quiet" }, [papers ? counted(papers, "paper") : "", reason].filter(Boolean).join(", ")),
-      ...(isPaper(paper) ? [" ", nodeButton(paper)] : []));
-  return el("section", {}, el("h3", {}, "Also called"), el("ul", { class: "names" }, ...graph.names[node].map(one)));
+    el(
+      "li",
+      {},
+      el("b", {}, name),
+      " ",
+      el(
+        "span",
+        { class: "quiet" },
+        [papers ? counted(papers, "paper") : "", reason].filter(Boolean).join(", "),
+      ),
+      ...(isPaper(paper) ? [" ", nodeButton(paper)] : []),
+    );
+  return el(
+    "section",
+    {},
+    el("h3", {}, "Also called"),
+    el("ul", { class: "names" }, ...graph.names[node].map(one)),
+  );
 }
 
 function relationSections(node, edges) {
@@ -46,8 +64,15 @@ function relationSections(node, edges) {
     if (!groups.has(phrase)) groups.set(phrase, { reading, edges: [] });
     groups.get(phrase).edges.push(edge);
   }
-  return [...groups].sort((a, b) => b[1].edges.length - a[1].edges.length).map(([phrase, group]) =>
-    section(capital(phrase), group.edges.length, list(byPapers(group.edges), (edge) => relationRow(edge, node))));
+  return [...groups]
+    .sort((a, b) => b[1].edges.length - a[1].edges.length)
+    .map(([phrase, group]) =>
+      section(
+        capital(phrase),
+        group.edges.length,
+        list(byPapers(group.edges), (edge) => relationRow(edge, node)),
+      ),
+    );
 }
 
 const byPapers = (edges) =>
@@ -72,18 +97,26 @@ function roleSections(roles) {
     if (!groups.has(graph.term[edge])) groups.set(graph.term[edge], []);
     groups.get(graph.term[edge]).push(edge);
   }
-  return [...groups].sort((a, b) => a[0] - b[0]).map(([term, edges]) => {
-    edges.sort((a, b) => year(graph.head[b]) - year(graph.head[a]) || graph.head[a] - graph.head[b]);
-    const row = (edge) =>
-      opening([paperLine(graph.head[edge])], () => evidence(edge).map((place) => quote(place, false)));
-    return section(capital(terms[term].backward), edges.length, list(edges, row));
-  });
+  return [...groups]
+    .sort((a, b) => a[0] - b[0])
+    .map(([term, edges]) => {
+      edges.sort((a, b) => year(graph.head[b]) - year(graph.head[a]) || graph.head[a] - graph.head[b]);
+      const row = (edge) =>
+        opening([paperLine(graph.head[edge])], () => evidence(edge).map((place) => quote(place, false)));
+      return section(capital(terms[term].backward), edges.length, list(edges, row));
+    });
 }
 
 function resultSection(edges) {
-  const found = [...new Set(edges.filter((edge) => family(edge) === "ResultLink").map((edge) => graph.head[edge]))];
+  const found = [
+    ...new Set(edges.filter((edge) => family(edge) === "ResultLink").map((edge) => graph.head[edge])),
+  ];
   if (!found.length) return null;
-  return section("Reported results", found.length, resultTable(found.map((node) => results[node - graph.drawn])));
+  return section(
+    "Reported results",
+    found.length,
+    resultTable(found.map((node) => results[node - graph.drawn])),
+  );
 }
 
 // What the same papers name: a way on where nothing is stated.
@@ -95,8 +128,14 @@ function company(node, roles) {
       if (family(edge) === "Role" && other !== node) counts.set(other, (counts.get(other) ?? 0) + 1);
     }
   }
-  const often = [...counts].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 20);
+  const often = [...counts]
+    .filter(([, count]) => count > 1)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, 20);
   if (!often.length) return null;
-  return section("Often named together with", often.length,
-    list(often, ([other, count]) => nodeButton(other, el("span", { class: "quiet" }, number(count)))));
+  return section(
+    "Often named together with",
+    often.length,
+    list(often, ([other, count]) => nodeButton(other, el("span", { class: "quiet" }, number(count)))),
+  );
 }

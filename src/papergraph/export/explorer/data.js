@@ -37,7 +37,7 @@ export const graph = {
 const years = Int16Array.from(raw.papers.date, yearOf);
 const most = graph.papers.reduce((a, b) => Math.max(a, b), 1);
 graph.radius = Float32Array.from({ length: graph.drawn }, (_, node) =>
-  node < concepts ? 3.4 + 15 * Math.sqrt(graph.papers[node] / most) : 3.4,
+  node < concepts ? 2.8 + 14 * Math.sqrt(graph.papers[node] / most) : 3,
 );
 
 export const isConcept = (node) => node < concepts;
@@ -110,6 +110,7 @@ for (const result of results) {
 // A community is called by its two leading concepts.
 export const communities = [];
 for (let node = 0; node < concepts; node++) {
-  const leading = (communities[graph.community[node]] ??= []);
+  communities[graph.community[node]] ??= [];
+  const leading = communities[graph.community[node]];
   if (leading.length < 2) leading.push(node);
 }

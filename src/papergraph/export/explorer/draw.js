@@ -1,12 +1,14 @@
 // Draws the picture with any pen that knows the canvas' words: the screen's, or the one that writes SVG.
 
 import { camera, toScreenX, toScreenY } from "./camera.js";
-import { communities, graph, isConcept, terms } from "./data.js";
-import { placeLabels, Room, textWidth } from "./labels.js";
-import { shorten } from "./text.js";
+import { graph, isConcept, terms } from "./data.js";
+import { inSight, placeLabels, Room, takeNodes } from "./labels.js";
+import { placeNames } from "./places.js";
 import { tone, trace } from "./theme.js";
 
 const FEW_LINES = 5000; // drawn while moving
+const LEADING = 40; // nodes whose labels come before all else
+const FEW_WORDS = 16; // lines that say what they mean
 const TINY = 2.2; // pixels of radius below which a square will do
 
 export function nodeScale(count) {
@@ -17,43 +19,51 @@ export function nodeScale(count) {
 // `lit` is null, or what stands out: its nodes, its lines, and the nodes that must have a name.
 export function draw(pen, picture, lit, finished) {
   const scale = nodeScale(picture.list.length);
+  const writing = arrangeWriting(picture, lit, scale);
   pen.globalAlpha = 1;
   pen.fillStyle = tone.ground;
   pen.fillRect(0, 0, camera.width, camera.height);
-  if (!lit) drawPlaces(pen, picture);
   drawLines(pen, picture.lines, lit, finished);
+  drawPlaces(pen, writing.names);
   drawNodes(pen, picture.list, scale, lit ? 0.16 : 1);
   if (lit) {
     drawLit(pen, lit.lines);
     drawNodes(pen, lit.nodes, scale, 1);
     for (const node of lit.chosen) drawRing(pen, node, scale);
   }
-  drawLabels(pen, picture, lit, scale);
+  drawLabels(pen, writing.labels);
 }
 
-// Names of communities, large and faint, where their shown concepts are.
-function drawPlaces(pen, picture) {
-  const zoomed = camera.k / camera.home;
-  const alpha = Math.min(1, Math.max(0, 2.6 - zoomed));
-  if (alpha === 0) return;
+// Who may write first: leading concepts, communities, then everyone else, now around all nodes.
+function arrangeWriting(picture, lit, scale) {
+  const at = (node) => ({
+    x: toScreenX(graph.x[node]),
+    y: toScreenY(graph.y[node]),
+    radius: graph.radius[node] * scale,
+  });
+  const order = inSight(lit ? [...new Set([...lit.chosen, ...lit.nodes])] : picture.list, at);
+  const must = lit ? lit.chosen : new Set();
+  const centre = must.size === 1 ? at([...must][0]) : null;
   const room = new Room();
-  pen.globalAlpha = alpha;
-  pen.fillStyle = tone.place;
+  takeNodes(room, order.slice(0, LEADING), at);
+  const leading = placeLabels(room, order.slice(0, LEADING), at, must, centre);
+  const names = lit ? [] : placeNames(room, picture.places);
+  takeNodes(room, order.slice(LEADING), at);
+  return { labels: [...leading, ...placeLabels(room, order.slice(LEADING), at, must, centre)], names };
+}
+
+// Names of communities as maps write those of seas: large, faint, in italics, where their concepts are.
+function drawPlaces(pen, names) {
+  pen.globalAlpha = Math.min(1, Math.max(0, 2.6 - camera.k / camera.home));
+  if (pen.globalAlpha === 0) return;
   pen.textAlign = "center";
   pen.textBaseline = "middle";
-  for (const { community, x, y, size } of picture.places) {
-    const font = `650 ${Math.round(size)}px ${tone.font}`;
-    const words = communities[community].map((node) => shorten(graph.label[node], 24));
-    const width = Math.max(...words.map((word) => textWidth(word, font)));
-    const [left, top] = [toScreenX(x) - width / 2, toScreenY(y) - size * 1.2];
-    if (!room.isFree(left, top, left + width, top + 2.4 * size)) continue;
-    room.take(left, top, left + width, top + 2.4 * size);
+  for (const { words, font, size, x, y } of names) {
     pen.font = font;
     words.forEach((word, line) => {
-      pen.fillText(word, toScreenX(x), toScreenY(y) + (line - (words.length - 1) / 2) * size * 1.15);
+      writeHaloed(pen, word, x, y + (line - (words.length - 1) / 2) * size * 1.15, tone.place);
     });
   }
-  pen.globalAlpha = 1;
 }
 
 function drawLines(pen, lines, lit, finished) {
@@ -64,7 +74,12 @@ function drawLines(pen, lines, lit, finished) {
   pen.beginPath();
   for (let place = 0; place < many; place++) {
     const { a, b } = lines[place];
-    const [ax, ay, bx, by] = [toScreenX(graph.x[a]), toScreenY(graph.y[a]), toScreenX(graph.x[b]), toScreenY(graph.y[b])];
+    const [ax, ay, bx, by] = [
+      toScreenX(graph.x[a]),
+      toScreenY(graph.y[a]),
+      toScreenX(graph.x[b]),
+      toScreenY(graph.y[b]),
+    ];
     if (Math.max(ax, bx) < 0 || Math.max(ay, by) < 0) continue;
     if (Math.min(ax, bx) > camera.width || Math.min(ay, by) > camera.height) continue;
     pen.moveTo(ax, ay);
@@ -97,20 +112,27 @@ function drawNodes(pen, list, scale, alpha) {
 }
 
 function drawLit(pen, lines) {
+  const drawn = lines.map((line) => {
+    const [head, tail] = [graph.head[line.edges[0]], graph.tail[line.edges[0]]];
+    const [ax, ay, bx, by] = [head, tail].flatMap((node) => [
+      toScreenX(graph.x[node]),
+      toScreenY(graph.y[node]),
+    ]);
+    return { line, ax, ay, bx, by };
+  });
   pen.strokeStyle = tone.soft;
   pen.fillStyle = tone.soft;
   pen.lineWidth = 1.4;
-  const said = lines.length <= 14;
-  for (const line of lines) {
-    const edge = line.edges[0];
-    const [head, tail] = [graph.head[edge], graph.tail[edge]];
-    const [ax, ay, bx, by] = [head, tail].flatMap((node) => [toScreenX(graph.x[node]), toScreenY(graph.y[node])]);
-    pen.beginPath();
+  pen.beginPath();
+  for (const { ax, ay, bx, by } of drawn) {
     pen.moveTo(ax, ay);
     pen.lineTo(bx, by);
-    pen.stroke();
-    drawArrow(pen, ax, ay, bx, by);
-    if (said && Math.hypot(bx - ax, by - ay) > 110) drawWord(pen, (ax + bx) / 2, (ay + by) / 2, line);
+  }
+  pen.stroke();
+  for (const { ax, ay, bx, by } of drawn) drawArrow(pen, ax, ay, bx, by);
+  if (lines.length > FEW_WORDS) return;
+  for (const { line, ax, ay, bx, by } of drawn) {
+    if (Math.hypot(bx - ax, by - ay) > 110) drawWord(pen, (ax + bx) / 2, (ay + by) / 2, line);
   }
 }
 
@@ -137,20 +159,20 @@ function drawRing(pen, node, scale) {
   pen.strokeStyle = tone.accent;
   pen.lineWidth = 2.5;
   pen.beginPath();
-  trace(pen, graph.kind[node], toScreenX(graph.x[node]), toScreenY(graph.y[node]), graph.radius[node] * scale + 5);
+  trace(
+    pen,
+    graph.kind[node],
+    toScreenX(graph.x[node]),
+    toScreenY(graph.y[node]),
+    graph.radius[node] * scale + 5,
+  );
   pen.stroke();
 }
 
-function drawLabels(pen, picture, lit, scale) {
-  const order = lit ? [...lit.chosen, ...lit.nodes] : picture.list;
-  const at = (node) => ({
-    x: toScreenX(graph.x[node]),
-    y: toScreenY(graph.y[node]),
-    radius: graph.radius[node] * scale,
-  });
+function drawLabels(pen, labels) {
   pen.textAlign = "left";
   pen.textBaseline = "top";
-  for (const label of placeLabels(new Set(order), lit ? lit.chosen : new Set(), at)) {
+  for (const label of labels) {
     pen.font = label.font;
     writeHaloed(pen, label.text, label.left, label.top, isConcept(label.node) ? tone.ink : tone.soft);
   }

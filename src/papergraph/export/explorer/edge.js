@@ -14,8 +14,13 @@ export function edgePanel([one, other]) {
     return section(
       `${graph.sure[edge]} % sure, sentences:`,
       places.length,
-      el("p", { class: "claim" }, nodeButton(graph.head[edge]), el("span", { title: reading.definition }, reading.forward),
-        nodeButton(graph.tail[edge])),
+      el(
+        "p",
+        { class: "claim" },
+        nodeButton(graph.head[edge]),
+        el("span", { title: reading.definition }, reading.forward),
+        nodeButton(graph.tail[edge]),
+      ),
       list(places, (place) => quote(place), 10),
     );
   });

@@ -54,7 +54,8 @@ export function quote(place, withPaper = true) {
 
 function words(place) {
   const whole = text(place.paper);
-  if (whole !== null) return marked(whole, place.start, place.end, place.marks, (word) => el("mark", {}, word));
+  if (whole !== null)
+    return marked(whole, place.start, place.end, place.marks, (word) => el("mark", {}, word));
   const marks = place.marks.map(([from, to]) => `${from}–${to}`).join(", ");
   return [
     el(

@@ -13,14 +13,22 @@ export function savePng(picture, lit) {
   canvas.height = camera.height * FINER;
   const pen = canvas.getContext("2d");
   pen.scale(FINER, FINER);
-  draw(pen, picture, lit, true);
+  drawWhole(pen, picture, lit);
   canvas.toBlob((blob) => download("map.png", "image/png", blob));
 }
 
 export function saveSvg(picture, lit) {
   const pen = new SvgPen(camera.width, camera.height);
-  draw(pen, picture, lit, true);
+  drawWhole(pen, picture, lit);
   download("map.svg", "image/svg+xml", new XMLSerializer().serializeToString(pen.root));
+}
+
+// Without the cards labels may stand anywhere.
+function drawWhole(pen, picture, lit) {
+  const { box } = camera;
+  camera.box = { left: 0, top: 0, right: camera.width, bottom: camera.height };
+  draw(pen, picture, lit, true);
+  camera.box = box;
 }
 
 const point = (x, y) => `${x.toFixed(1)} ${y.toFixed(1)}`;
@@ -88,7 +96,13 @@ class SvgPen {
   addText(text, x, y, properties) {
     const anchor = this.textAlign === "center" ? "middle" : "start";
     const baseline = this.textBaseline === "top" ? "text-before-edge" : "central";
-    const made = this.add("text", { x, y, "text-anchor": anchor, "dominant-baseline": baseline, ...properties });
+    const made = this.add("text", {
+      x,
+      y,
+      "text-anchor": anchor,
+      "dominant-baseline": baseline,
+      ...properties,
+    });
     made.setAttribute("style", `font: ${this.font}`);
     made.textContent = text.replace(/\p{Cc}/gu, " "); // XML cannot hold control characters
   }

@@ -6,8 +6,10 @@ import { shorten } from "./text.js";
 import { tone } from "./theme.js";
 
 const CELL = 48;
-const MOST = 260; // labels drawn at once
-const TRIED = 1500;
+const MOST = 160; // labels drawn at once
+const TRIED = 1200;
+const SMALL = 3; // pixels of radius; smaller nodes may be written over
+const AIR = 8; // pixels between labels on a line
 const widths = new Map();
 const ruler = document.createElement("canvas").getContext("2d");
 
@@ -51,41 +53,58 @@ export class Room {
   }
 }
 
-// `order` holds nodes, most important first; those in `must` are written whatever is beneath.
-export function placeLabels(order, must, at) {
-  const room = new Room();
+const inside = ({ x, y }) => {
+  const { left, top, right, bottom } = camera.box;
+  return x > left && x < right && y > top && y < bottom;
+};
+
+// Places for the labels of `nodes`, most important first; those in `must` are written whatever is beneath.
+// A label covers nothing that has taken room. `centre` is a point that labels rather point away from, or null.
+export function placeLabels(room, nodes, at, must, centre) {
   const placed = [];
-  let tried = 0;
-  for (const node of order) {
-    const { x, y, radius } = at(node);
-    if (x < -40 || y < -20 || x > camera.width + 40 || y > camera.height + 20) continue;
-    if (++tried > TRIED || placed.length >= MOST) break;
-    const size = fontSize(radius, must.has(node));
-    const font = `${must.has(node) || radius > 13 ? 600 : 500} ${size}px ${tone.font}`;
-    const text = shorten(graph.label[node], isConcept(node) ? 38 : 52);
-    const label = fitted(room, text, font, size, x, y, radius, must.has(node));
-    if (label) placed.push({ node, font, text, ...label });
+  for (const node of nodes) {
+    if (placed.length >= MOST) break;
+    const label = labelOf(room, node, at(node), must.has(node), centre);
+    if (label) placed.push(label);
   }
   return placed;
 }
 
-const fontSize = (radius, important) => Math.round(Math.min(Math.max(10.5 + radius / 4, important ? 13 : 11), 17));
-
-// Below the node, else to its right, left or above.
-function fitted(room, text, font, size, x, y, radius, must) {
-  const width = textWidth(text, font);
-  const gap = radius + 3;
-  const spots = [
-    [x - width / 2, y + gap],
-    [x + gap, y - size / 2],
-    [x - gap - width, y - size / 2],
-    [x - width / 2, y - gap - size],
-  ];
-  for (const [left, top] of spots) {
-    if (room.isFree(left - 4, top - 2, left + width + 4, top + size + 2)) {
-      room.take(left - 4, top - 2, left + width + 4, top + size + 2);
-      return { left, top };
-    }
+export function takeNodes(room, nodes, at) {
+  for (const node of nodes) {
+    const { x, y, radius } = at(node);
+    if (radius > SMALL) room.take(x - radius, y - radius, x + radius, y + radius);
   }
-  return must ? { left: spots[0][0], top: spots[0][1] } : null;
+}
+
+// The nodes in sight whose labels are worth trying.
+export const inSight = (nodes, at) => nodes.filter((node) => inside(at(node))).slice(0, TRIED);
+
+function labelOf(room, node, { x, y, radius }, must, centre) {
+  const size = Math.round(Math.min(Math.max(10 + radius / 4, must ? 13 : 11), 16));
+  const font = `${must || radius > 12 ? 600 : 450} ${size}px ${tone.font}`;
+  const text = shorten(graph.label[node], isConcept(node) ? 34 : 40);
+  const width = textWidth(text, font);
+  const spot = spots(x, y, radius + 3, width, size, centre).find(
+    ([left, top]) =>
+      left > camera.box.left + 4 &&
+      left + width < camera.box.right - 4 &&
+      room.isFree(left - 2, top - 2, left + width + 2, top + size + 2),
+  );
+  if (!spot && !must) return null;
+  const [left, top] = spot ?? [x - width / 2, y + radius + 3];
+  room.take(left - AIR, top - 2, left + width + AIR, top + size + 2);
+  return { node, font, text, left, top };
+}
+
+// Below, to the right, to the left or above; away from the centre first where there is one.
+function spots(x, y, gap, width, size, centre) {
+  const below = [x - width / 2, y + gap];
+  const right = [x + gap, y - size / 2];
+  const left = [x - gap - width, y - size / 2];
+  const above = [x - width / 2, y - gap - size];
+  if (!centre || Math.hypot(x - centre.x, y - centre.y) < 2 * gap) return [below, right, left, above];
+  if (Math.abs(x - centre.x) < Math.abs(y - centre.y) / 3)
+    return y > centre.y ? [below, right, left] : [above, right, left];
+  return x < centre.x ? [left, below, above] : [right, below, above];
 }

@@ -39,5 +39,10 @@ export function opening(summary, make, open = false) {
 }
 
 export function section(title, count, ...content) {
-  return el("section", {}, el("h3", {}, title, " ", el("span", { class: "count" }, number(count))), ...content);
+  return el(
+    "section",
+    {},
+    el("h3", {}, title, " ", el("span", { class: "count" }, number(count))),
+    ...content,
+  );
 }

@@ -18,7 +18,9 @@ function neighbourhood(picture, chosen) {
 }
 
 function along(picture, nodes) {
-  const steps = new Set(nodes.slice(1).flatMap((node, place) => [`${nodes[place]} ${node}`, `${node} ${nodes[place]}`]));
+  const steps = new Set(
+    nodes.slice(1).flatMap((node, place) => [`${nodes[place]} ${node}`, `${node} ${nodes[place]}`]),
+  );
   return {
     chosen: new Set(nodes),
     nodes,

@@ -4,6 +4,7 @@ import { around, camera, fly, jump, recentre, resize, watch, zoom } from "./came
 import { graph, isConcept, meta, paperNodes, results, typeOf } from "./data.js";
 import { el, find, say } from "./dom.js";
 import { draw } from "./draw.js";
+import { arrange } from "./ego.js";
 import { buildFilters, filtered, renderFilters } from "./filters.js";
 import { savePng, saveSvg } from "./image.js";
 import { listenToKeys } from "./keys.js";
@@ -58,13 +59,15 @@ function sizeCanvas() {
 function render(why) {
   const trail = state.path ? trailNodes(state.path, state.way) : [];
   picture = compute(state, trail);
-  picture.places = places(picture.list);
   hovered = null;
   renderLegend(picture);
   renderFilters(picture);
   renderCounts();
   renderTable(picture);
   renderPanel();
+  recentre();
+  arrange(picture.list, state.focus);
+  picture.places = state.focus === null ? places(picture.list) : [];
   look(why);
   invalidate();
 }
@@ -72,8 +75,17 @@ function render(why) {
 // Where to look after a change of state: as the link says, at what was chosen, or at everything.
 let last = {};
 function look(why) {
-  const now = { node: state.node, edge: state.edge, path: state.path, focus: state.focus, way: state.way, show: state.show, open: state.open };
-  const changed = (...names) => names.some((name) => JSON.stringify(now[name]) !== JSON.stringify(last[name]));
+  const now = {
+    node: state.node,
+    edge: state.edge,
+    path: state.path,
+    focus: state.focus,
+    way: state.way,
+    show: state.show,
+    open: state.open,
+  };
+  const changed = (...names) =>
+    names.some((name) => JSON.stringify(now[name]) !== JSON.stringify(last[name]));
   const first = why === "begin";
   if (first) homeScale();
   const to = state.at && why !== "go" ? state.at : target(changed, first);
@@ -90,12 +102,24 @@ function target(changed, first) {
   if (state.edge && changed("edge")) return frame(state.edge);
   if (changed("focus", "show", "open")) return frame(picture.list);
   if (state.node !== null && changed("node")) {
-    return { x: graph.x[state.node], y: graph.y[state.node], k: Math.max(camera.k, camera.home * 2.2) };
+    return closeUp(state.node);
   }
   return first ? frame(picture.list) : null;
 }
 
-const frame = (nodes) => around(Array.from(nodes, (node) => graph.x[node]), Array.from(nodes, (node) => graph.y[node]));
+// The chosen node with its neighbours, as near as is comfortable; alone in the middle if they are far away.
+function closeUp(node) {
+  const near = frame(litBy(picture, null)?.nodes ?? [node]);
+  const [nearest, furthest] = [camera.home * 2.5, camera.home * 0.7];
+  if (near.k < furthest) return { x: graph.x[node], y: graph.y[node], k: camera.home };
+  return { ...near, k: Math.min(near.k, nearest) };
+}
+
+const frame = (nodes) =>
+  around(
+    Array.from(nodes, (node) => graph.x[node]),
+    Array.from(nodes, (node) => graph.y[node]),
+  );
 
 function homeScale() {
   camera.home = frame(picture.list).k;
@@ -130,7 +154,11 @@ function tip(node, line, x, y) {
   const box = find("tip");
   box.hidden = node === null && !line;
   if (box.hidden) return;
-  box.replaceChildren(...(line ? [`${shorten(graph.label[line.a], 60)} — ${shorten(graph.label[line.b], 60)}`] : [el("b", {}, shorten(graph.label[node], 120)), fact(node)]));
+  box.replaceChildren(
+    ...(line
+      ? [`${shorten(graph.label[line.a], 60)} — ${shorten(graph.label[line.b], 60)}`]
+      : [el("b", {}, shorten(graph.label[node], 120)), fact(node)]),
+  );
   box.style.left = `${Math.min(x + 14, camera.width - 260)}px`;
   box.style.top = `${Math.min(y + 14, camera.height - 70)}px`;
 }
@@ -166,7 +194,9 @@ function next(by) {
   const node = hovered;
   fly({ x: graph.x[node], y: graph.y[node], k: camera.k });
   hovered = node;
-  say(`${graph.label[node]}, ${isConcept(node) ? `${typeOf(node).name}, ${counted(graph.papers[node], "paper")}` : "Paper"}`);
+  say(
+    `${graph.label[node]}, ${isConcept(node) ? `${typeOf(node).name}, ${counted(graph.papers[node], "paper")}` : "Paper"}`,
+  );
 }
 
 function openNext() {
@@ -242,7 +272,8 @@ watch(invalidate, () => {
   invalidate();
   settle({ x: camera.x, y: camera.y, k: camera.k });
 });
-for (const query of ["(prefers-color-scheme: dark)", "print"]) matchMedia(query).addEventListener("change", recolour);
+for (const query of ["(prefers-color-scheme: dark)", "print"])
+  matchMedia(query).addEventListener("change", recolour);
 window.addEventListener("resize", sizeCanvas);
 readTone();
 resize();

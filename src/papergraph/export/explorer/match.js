@@ -48,7 +48,8 @@ function keep(best, entry, score) {
 // Smaller is better; null is no match.
 function rank(name, key) {
   const at = name.indexOf(key);
-  if (at < 0) return key.includes(" ") && key.split(" ").every((word) => ` ${name}`.includes(` ${word}`)) ? 4 : null;
+  if (at < 0)
+    return key.includes(" ") && key.split(" ").every((word) => ` ${name}`.includes(` ${word}`)) ? 4 : null;
   if (name === key) return 0;
   if (at === 0) return name[key.length] === " " ? 1 : 2;
   return name[at - 1] === " " ? 3 : 5;

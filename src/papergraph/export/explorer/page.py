@@ -15,8 +15,8 @@ from papergraph.export.explorer.payload import payload
 
 # Every module after those that it imports from.
 MODULES = (
-    "dom", "text", "data", "state", "visible", "places", "camera", "theme", "labels", "draw", "physics",
-    "pick", "lists", "evidence", "yearchart", "resulttable", "concept", "paper", "edge", "route", "trail",
+    "dom", "text", "data", "state", "visible", "camera", "theme", "labels", "places", "draw", "physics",
+    "ego", "pick", "lists", "evidence", "yearchart", "resulttable", "concept", "paper", "edge", "route", "trail",
     "lit", "match", "searchbox", "panel", "legend", "filters", "rows", "csv", "table", "image", "pointer",
     "keys", "main",
 )  # fmt: skip

@@ -17,7 +17,8 @@ export function renderPanel() {
   const { node, edge, path } = state;
   const now = JSON.stringify([node, edge, path, state.way, state.open, state.focus]);
   if (now === shown) return;
-  const opened = JSON.stringify(JSON.parse(now).slice(0, 3)) !== JSON.stringify(JSON.parse(shown || "[]").slice(0, 3));
+  const opened =
+    JSON.stringify(JSON.parse(now).slice(0, 3)) !== JSON.stringify(JSON.parse(shown || "[]").slice(0, 3));
   shown = now;
   panel.hidden = node === null && !edge && !path;
   if (panel.hidden) return;
@@ -52,17 +53,29 @@ const edgeContent = (edge) => [
 
 function nodeContent(node) {
   const kind = el("p", { class: "kind" }, icon(graph.kind[node]), typeOf(node).name);
-  return [kind, heading(graph.label[node]), actions(node), ...(isConcept(node) ? conceptPanel(node) : paperPanel(node))];
+  return [
+    kind,
+    heading(graph.label[node]),
+    actions(node),
+    ...(isConcept(node) ? conceptPanel(node) : paperPanel(node)),
+  ];
 }
 
 function actions(node) {
   const focused = state.focus === node;
   const open = state.open.includes(node);
   const hidden = edgesOf(node).length === 0 || isPaper(node);
-  return el("div", { class: "actions" },
-    el("button", { type: "button", "aria-pressed": String(focused), onclick: () => toggleFocus(node) }, "Focus"),
+  return el(
+    "div",
+    { class: "actions" },
+    el(
+      "button",
+      { type: "button", "aria-pressed": String(focused), onclick: () => toggleFocus(node) },
+      "Focus",
+    ),
     el("button", { type: "button", "aria-pressed": String(open), onclick: () => toggleOpen(node) }, "Expand"),
-    hidden ? null : el("button", { type: "button", onclick: () => startPicking(node) }, "Path to…"));
+    hidden ? null : el("button", { type: "button", onclick: () => startPicking(node) }, "Path to…"),
+  );
 }
 
 export const toggleFocus = (node) => go({ focus: state.focus === node ? null : node });

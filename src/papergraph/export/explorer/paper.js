@@ -1,6 +1,18 @@
 // The panel of a paper: its abstract with everything it names marked, what it does, what it reports.
 
-import { address, date, edgesOf, evidence, family, graph, otherEnd, results, saidBy, terms, text } from "./data.js";
+import {
+  address,
+  date,
+  edgesOf,
+  evidence,
+  family,
+  graph,
+  otherEnd,
+  results,
+  saidBy,
+  terms,
+  text,
+} from "./data.js";
 import { el, outLink } from "./dom.js";
 import { marked, nodeButton, quote } from "./evidence.js";
 import { list, opening, section } from "./lists.js";
@@ -22,17 +34,23 @@ export function paperPanel(paper) {
 
 function abstract(paper, roles) {
   const whole = text(paper);
-  if (whole === null) return el("p", { class: "quiet" }, "The abstract is not in this file; numbers tell where in it.");
+  if (whole === null)
+    return el("p", { class: "quiet" }, "The abstract is not in this file; numbers tell where in it.");
   const marks = roles.flatMap((edge) =>
-    evidence(edge).flatMap((place) => place.marks.map(([from, to]) => [from, to, graph.tail[edge]])));
+    evidence(edge).flatMap((place) => place.marks.map(([from, to]) => [from, to, graph.tail[edge]])),
+  );
   const start = Array.from(graph.label[paper]).length + 1;
   const mark = (word, node) =>
-    el("button", {
-      type: "button",
-      class: `mention ${terms.length ? kindClass(node) : ""}`,
-      title: graph.label[node],
-      onclick: () => go({ node, edge: null, path: null }),
-    }, word);
+    el(
+      "button",
+      {
+        type: "button",
+        class: `mention ${terms.length ? kindClass(node) : ""}`,
+        title: graph.label[node],
+        onclick: () => go({ node, edge: null, path: null }),
+      },
+      word,
+    );
   return el("p", { class: "abstract" }, ...marked(whole, start, Array.from(whole).length, marks, mark));
 }
 
@@ -44,9 +62,17 @@ function roleSections(roles) {
     if (!groups.has(graph.term[edge])) groups.set(graph.term[edge], []);
     groups.get(graph.term[edge]).push(edge);
   }
-  return [...groups].sort((a, b) => a[0] - b[0]).map(([term, edges]) =>
-    section(capital(terms[term].forward), edges.length, list(edges, (edge) =>
-      opening([nodeButton(graph.tail[edge])], () => evidence(edge).map((place) => quote(place, false))))));
+  return [...groups]
+    .sort((a, b) => a[0] - b[0])
+    .map(([term, edges]) =>
+      section(
+        capital(terms[term].forward),
+        edges.length,
+        list(edges, (edge) =>
+          opening([nodeButton(graph.tail[edge])], () => evidence(edge).map((place) => quote(place, false))),
+        ),
+      ),
+    );
 }
 
 // What the paper says of two concepts: found through the concepts that it names.
@@ -58,16 +84,29 @@ function relationSection(paper, roles) {
     }
   }
   if (!said.size) return null;
-  return section("States", said.size, list([...said], (edge) =>
-    opening(
-      [nodeButton(graph.head[edge]), el("span", { class: "quiet" }, terms[graph.term[edge]].forward),
-        nodeButton(otherEnd(edge, graph.head[edge]))],
-      () => evidence(edge).filter((place) => place.paper === paper).map((place) => quote(place, false)),
-    )));
+  return section(
+    "States",
+    said.size,
+    list([...said], (edge) =>
+      opening(
+        [
+          nodeButton(graph.head[edge]),
+          el("span", { class: "quiet" }, terms[graph.term[edge]].forward),
+          nodeButton(otherEnd(edge, graph.head[edge])),
+        ],
+        () =>
+          evidence(edge)
+            .filter((place) => place.paper === paper)
+            .map((place) => quote(place, false)),
+      ),
+    ),
+  );
 }
 
 function resultSection(edges) {
-  const found = edges.filter((edge) => terms[graph.term[edge]].name === "reported_in").map((edge) => graph.head[edge]);
+  const found = edges
+    .filter((edge) => terms[graph.term[edge]].name === "reported_in")
+    .map((edge) => graph.head[edge]);
   if (!found.length) return null;
   return section("Reports", found.length, resultTable(found.map((node) => results[node - graph.drawn])));
 }

@@ -40,7 +40,11 @@ function repel(list) {
   }
   for (const node of list) {
     const [i, j] = cellOf(node);
-    for (const key of [i - 1, i, i + 1].flatMap((row) => [row * 4096 + j - 1, row * 4096 + j, row * 4096 + j + 1])) {
+    for (const key of [i - 1, i, i + 1].flatMap((row) => [
+      row * 4096 + j - 1,
+      row * 4096 + j,
+      row * 4096 + j + 1,
+    ])) {
       for (const other of cells.get(key) ?? []) push(node, other);
     }
   }

@@ -1,9 +1,13 @@
 // Where the communities' names stand: amid their shown concepts, larger for larger ones.
 
+import { toScreenX, toScreenY } from "./camera.js";
 import { communities, graph, isConcept } from "./data.js";
+import { textWidth } from "./labels.js";
+import { shorten } from "./text.js";
+import { tone } from "./theme.js";
 
 const LEAST = 5; // concepts shown that make a place worth naming
-const MOST = 18;
+const MOST = 14;
 
 export function places(list) {
   const sums = communities.map((_, community) => ({ community, x: 0, y: 0, weight: 0, members: 0 }));
@@ -21,6 +25,25 @@ export function places(list) {
     community,
     x: x / weight,
     y: y / weight,
-    size: 15 + 13 * Math.sqrt(members / found[0].members),
+    size: 14 + 9 * Math.sqrt(members / found[0].members),
   }));
+}
+
+const SHIFTS = [0, -1.5, 1.5, -3, 3, -4.5, 4.5]; // in heights of a line
+
+// Where each name finds room on the screen, at its place or a little above or below.
+export function placeNames(room, named) {
+  const placed = [];
+  for (const { community, x, y, size } of named) {
+    const font = `italic 500 ${Math.round(size)}px ${tone.serif}`;
+    const words = communities[community].map((node) => shorten(graph.label[node], 26));
+    const half = Math.max(...words.map((word) => textWidth(word, font))) / 2;
+    const box = (top) => [toScreenX(x) - half, top - size * 1.2, toScreenX(x) + half, top + size * 1.2];
+    const shift = SHIFTS.find((lines) => room.isFree(...box(toScreenY(y) + lines * size)));
+    if (shift === undefined) continue;
+    const middle = toScreenY(y) + shift * size;
+    room.take(...box(middle));
+    placed.push({ words, font, size, x: toScreenX(x), y: middle });
+  }
+  return placed;
 }

@@ -12,11 +12,15 @@ let travelled = 0;
 
 // `hover(x, y)` and `click(x, y)` are told points of the window; `grab(x, y)` gives a node to drag or null.
 export function listenToPointer({ hover, leave, click, doubled, grab }) {
-  map.addEventListener("wheel", (event) => {
-    event.preventDefault();
-    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-    zoom(Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.0016)), event.clientX, event.clientY);
-  }, { passive: false });
+  map.addEventListener(
+    "wheel",
+    (event) => {
+      event.preventDefault();
+      const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
+      zoom(Math.exp(-event.deltaY * lines * (event.ctrlKey ? 0.01 : 0.0016)), event.clientX, event.clientY);
+    },
+    { passive: false },
+  );
   map.addEventListener("pointerdown", (event) => {
     map.setPointerCapture(event.pointerId);
     if (down.size === 0) {

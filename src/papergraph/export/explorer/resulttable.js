@@ -20,6 +20,8 @@ export function resultTable(found) {
     ]);
     const value = el("b", { class: "value" }, graph.label[result.node]);
     const kind = result.kind === "gain" ? el("span", { class: "quiet" }, "gain") : null;
-    return opening([value, kind, ...parts].filter(Boolean), () => evidence(result.edge).map((place) => quote(place)));
+    return opening([value, kind, ...parts].filter(Boolean), () =>
+      evidence(result.edge).map((place) => quote(place)),
+    );
   });
 }

@@ -18,7 +18,8 @@ const keyOf = (way) => way.map((step) => step.node).join();
 function search(from, to, allowed) {
   const before = new Map([[from, []]]);
   let ring = [from];
-  for (let steps = 0; ring.length && !before.has(to) && steps < LONGEST; steps++) ring = widen(ring, before, allowed);
+  for (let steps = 0; ring.length && !before.has(to) && steps < LONGEST; steps++)
+    ring = widen(ring, before, allowed);
   if (!before.has(to)) return [];
   const found = unroll(from, to, before);
   return found.sort((a, b) => surety(b) - surety(a)).slice(0, TAKEN);
@@ -53,4 +54,6 @@ function unroll(from, to, before) {
 }
 
 const surety = (way) =>
-  way.slice(1).reduce((all, step) => all * Math.max(...step.edges.map((edge) => graph.sure[edge])) / 100, 1);
+  way
+    .slice(1)
+    .reduce((all, step) => (all * Math.max(...step.edges.map((edge) => graph.sure[edge]))) / 100, 1);

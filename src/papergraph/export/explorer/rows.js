@@ -1,6 +1,18 @@
 // What is shown, as rows: one table each for concepts, papers, relations and results.
 
-import { address, communities, date, evidence, family, graph, isConcept, isPaper, results, terms, typeOf } from "./data.js";
+import {
+  address,
+  communities,
+  date,
+  evidence,
+  family,
+  graph,
+  isConcept,
+  isPaper,
+  results,
+  terms,
+  typeOf,
+} from "./data.js";
 
 const joined = (nodes) => nodes.map((node) => graph.label[node]).join(", ");
 
@@ -53,16 +65,18 @@ export const TABS = {
     columns: ["Value", "Kind", "Method", "Benchmark", "Metric", "Baseline", "Paper"],
     sort: 2,
     rows: (picture) =>
-      results.filter((result) => concerns(result, picture)).map((result) => ({
-        open: { node: result.reported_in },
-        cells: [
-          result.written,
-          result.kind,
-          ...["of_method", "on_benchmark", "by_metric", "over_baseline", "reported_in"].map((name) =>
-            result[name] === undefined ? "" : graph.label[result[name]],
-          ),
-        ],
-      })),
+      results
+        .filter((result) => concerns(result, picture))
+        .map((result) => ({
+          open: { node: result.reported_in },
+          cells: [
+            result.written,
+            result.kind,
+            ...["of_method", "on_benchmark", "by_metric", "over_baseline", "reported_in"].map((name) =>
+              result[name] === undefined ? "" : graph.label[result[name]],
+            ),
+          ],
+        })),
   },
 };
 
@@ -70,7 +84,12 @@ export const TABS = {
 function papersBehind(picture) {
   const found = new Set(picture.list.filter(isPaper));
   for (let edge = 0; edge < graph.head.length; edge++) {
-    if (picture.alive[edge] && family(edge) === "Role" && picture.shown[graph.tail[edge]] && picture.passes[graph.head[edge]]) {
+    if (
+      picture.alive[edge] &&
+      family(edge) === "Role" &&
+      picture.shown[graph.tail[edge]] &&
+      picture.passes[graph.head[edge]]
+    ) {
       found.add(graph.head[edge]);
     }
   }

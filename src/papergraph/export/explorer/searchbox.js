@@ -32,17 +32,34 @@ function update() {
   found = search(field.value, MOST);
   active = found.length ? 0 : -1;
   const nothing = field.value.trim() && !found.length;
-  box.replaceChildren(...found.map(option), ...(nothing ? [el("li", { class: "quiet" }, "Nothing has such a name.")] : []));
+  box.replaceChildren(
+    ...found.map(option),
+    ...(nothing ? [el("li", { class: "quiet" }, "Nothing has such a name.")] : []),
+  );
   box.hidden = !found.length && !nothing;
   field.setAttribute("aria-expanded", String(!box.hidden));
   mark();
 }
 
 function option({ node, name }, place) {
-  const other = name === graph.label[node] ? null : el("span", { class: "quiet" }, `also ${shorten(name, 60)}`);
-  const fact = isConcept(node) ? `${typeOf(node).name}, ${counted(graph.papers[node], "paper")}` : `Paper, ${date(node)?.slice(0, 4) ?? "undated"}`;
-  return el("li", { role: "option", id: `found-${place}`, onpointerdown: (event) => event.preventDefault(), onclick: () => choose(place) },
-    icon(graph.kind[node]), el("span", { class: "name" }, shorten(graph.label[node], 120)), other, el("span", { class: "quiet fact" }, fact));
+  const other =
+    name === graph.label[node] ? null : el("span", { class: "quiet" }, `also ${shorten(name, 60)}`);
+  const fact = isConcept(node)
+    ? `${typeOf(node).name}, ${counted(graph.papers[node], "paper")}`
+    : `Paper, ${date(node)?.slice(0, 4) ?? "undated"}`;
+  return el(
+    "li",
+    {
+      role: "option",
+      id: `found-${place}`,
+      onpointerdown: (event) => event.preventDefault(),
+      onclick: () => choose(place),
+    },
+    icon(graph.kind[node]),
+    el("span", { class: "name" }, shorten(graph.label[node], 120)),
+    other,
+    el("span", { class: "quiet fact" }, fact),
+  );
 }
 
 function mark() {

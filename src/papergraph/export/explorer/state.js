@@ -19,17 +19,33 @@ const pair = {
   initial: null,
 };
 const nodes = {
-  read: (word) => word.split(" ").map(nodeOf).filter((found) => found !== null),
+  read: (word) =>
+    word
+      .split(" ")
+      .map(nodeOf)
+      .filter((found) => found !== null),
   write: (value) => value.map((one) => graph.id[one]).join(" "),
   initial: [],
 };
-const amount = (initial) => ({ read: (word) => Number.parseInt(word, 10) || initial, write: String, initial });
+const amount = (initial) => ({
+  read: (word) => Number.parseInt(word, 10) || initial,
+  write: String,
+  initial,
+});
 const among = (things) => ({
-  read: (word) => word.split(" ").map((name) => things.findIndex((thing) => thing.name === name)).filter((n) => n >= 0),
+  read: (word) =>
+    word
+      .split(" ")
+      .map((name) => things.findIndex((thing) => thing.name === name))
+      .filter((n) => n >= 0),
   write: (value) => value.map((place) => things[place].name).join(" "),
   initial: [],
 });
-const oneOf = (...words) => ({ read: (word) => (words.includes(word) ? word : words[0]), write: String, initial: words[0] });
+const oneOf = (...words) => ({
+  read: (word) => (words.includes(word) ? word : words[0]),
+  write: String,
+  initial: words[0],
+});
 
 const FIELDS = {
   node,
@@ -38,7 +54,11 @@ const FIELDS = {
   way: amount(0),
   focus: node,
   open: nodes,
-  show: { read: (word) => (word === "all" ? ALL : Number.parseInt(word, 10) || FOLD), write: (n) => (n === ALL ? "all" : String(n)), initial: FOLD },
+  show: {
+    read: (word) => (word === "all" ? ALL : Number.parseInt(word, 10) || FOLD),
+    write: (n) => (n === ALL ? "all" : String(n)),
+    initial: FOLD,
+  },
   types: { ...among(types), initial: types.flatMap((type, place) => (type.name === "Paper" ? [] : [place])) },
   without: among(terms),
   from: amount(0),
@@ -57,7 +77,8 @@ const FIELDS = {
   },
 };
 
-export const initial = () => Object.fromEntries(Object.entries(FIELDS).map(([name, field]) => [name, field.initial]));
+export const initial = () =>
+  Object.fromEntries(Object.entries(FIELDS).map(([name, field]) => [name, field.initial]));
 
 function parse() {
   const words = new URLSearchParams(location.hash.slice(1));
@@ -107,7 +128,8 @@ export function listen(listener) {
 export function begin() {
   parse();
   window.addEventListener("hashchange", () => {
-    if (location.hash === written || decodeURIComponent(location.hash) === decodeURIComponent(written ?? "")) return;
+    if (location.hash === written || decodeURIComponent(location.hash) === decodeURIComponent(written ?? ""))
+      return;
     written = location.hash;
     parse();
     tell("history");

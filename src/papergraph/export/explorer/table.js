@@ -22,20 +22,51 @@ export function renderTable(picture) {
   }
   const rows = sorted(tab.rows(picture), order.column, order.descending);
   const again = () => renderTable(picture);
-  const more = el("button", { type: "button", class: "more", hidden: rows.length <= seen, onclick: () => { seen += 1000; again(); } },
-    `Show more of ${number(rows.length)} rows`);
+  const more = el(
+    "button",
+    {
+      type: "button",
+      class: "more",
+      hidden: rows.length <= seen,
+      onclick: () => {
+        seen += 1000;
+        again();
+      },
+    },
+    `Show more of ${number(rows.length)} rows`,
+  );
   box.replaceChildren(bar(rows), el("div", { class: "sheet" }, sheet(tab, rows, again)), more);
 }
 
 function bar(rows) {
   const tabs = Object.keys(TABS).map((name) =>
-    el("button", { type: "button", id: `tab-${name}`, "aria-pressed": String(name === state.tab), onclick: () => { go({ tab: name }); find(`tab-${name}`).focus(); } }, capital(name)));
-  return el("div", { class: "bar" },
+    el(
+      "button",
+      {
+        type: "button",
+        id: `tab-${name}`,
+        "aria-pressed": String(name === state.tab),
+        onclick: () => {
+          go({ tab: name });
+          find(`tab-${name}`).focus();
+        },
+      },
+      capital(name),
+    ),
+  );
+  return el(
+    "div",
+    { class: "bar" },
     el("div", { role: "group", "aria-label": "What to list" }, ...tabs),
     el("span", { class: "quiet" }, `${number(rows.length)} rows`),
     el("button", { type: "button", id: "copy-csv", onclick: () => copy(rows) }, "Copy as CSV"),
     el("button", { type: "button", onclick: () => saveCsv(rows) }, "Save as CSV"),
-    el("button", { type: "button", id: "table-close", onclick: () => go({ view: "map" }) }, "Back to the map"));
+    el(
+      "button",
+      { type: "button", id: "table-close", onclick: () => go({ view: "map" }) },
+      "Back to the map",
+    ),
+  );
 }
 
 function sheet(tab, rows, again) {
@@ -47,18 +78,48 @@ function sheet(tab, rows, again) {
       again();
       box.querySelectorAll("th button")[column].focus();
     };
-    return el("th", { scope: "col", "aria-sort": sort }, el("button", { type: "button", onclick: turn }, name, el("span", { "aria-hidden": "true" }, now ? (order.descending ? " ↓" : " ↑") : "")));
+    return el(
+      "th",
+      { scope: "col", "aria-sort": sort },
+      el(
+        "button",
+        { type: "button", onclick: turn },
+        name,
+        el("span", { "aria-hidden": "true" }, now ? (order.descending ? " ↓" : " ↑") : ""),
+      ),
+    );
   });
-  return el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows.slice(0, seen).map(line)));
+  return el(
+    "table",
+    {},
+    el("thead", {}, el("tr", {}, ...heads)),
+    el("tbody", {}, ...rows.slice(0, seen).map(line)),
+  );
 }
 
 function line({ open, cells }) {
-  const first = el("button", { type: "button", onclick: () => go({ node: null, edge: null, path: null, ...open }) }, shorten(String(cells[0]), 200));
-  return el("tr", {}, el("th", { scope: "row" }, first),
-    ...cells.slice(1).map((value) => el("td", { class: typeof value === "number" ? "digits" : null }, shorten(String(value), 200))));
+  const first = el(
+    "button",
+    { type: "button", onclick: () => go({ node: null, edge: null, path: null, ...open }) },
+    shorten(String(cells[0]), 200),
+  );
+  return el(
+    "tr",
+    {},
+    el("th", { scope: "row" }, first),
+    ...cells
+      .slice(1)
+      .map((value) =>
+        el("td", { class: typeof value === "number" ? "digits" : null }, shorten(String(value), 200)),
+      ),
+  );
 }
 
-const asCsv = (rows) => csv(TABS[state.tab].columns, rows.map((row) => row.cells));
+const asCsv = (rows) =>
+  csv(
+    TABS[state.tab].columns,
+    rows.map((row) => row.cells),
+  );
 
 const saveCsv = (rows) => download(`${state.tab}.csv`, "text/csv;charset=utf-8", `\ufeff${asCsv(rows)}`); // Excel wants the mark
 

@@ -9,7 +9,9 @@ export function piece(text, start, end) {
 }
 
 export function shorten(text, length) {
-  return text.length > length ? `${Array.from(text.slice(0, length)).slice(0, -1).join("").trimEnd()}…` : text;
+  return text.length > length
+    ? `${Array.from(text.slice(0, length)).slice(0, -1).join("").trimEnd()}…`
+    : text;
 }
 
 export const number = (value) => NUMBER.format(value);

@@ -9,6 +9,7 @@ export function readTone() {
   const colour = (name) => style.getPropertyValue(`--${name}`).trim();
   for (const name of ["ground", "ink", "soft", "line", "accent", "place"]) tone[name] = colour(name);
   tone.types = types.map((type) => colour(type.name.toLowerCase()));
+  tone.serif = colour("serif");
   tone.font = getComputedStyle(document.body).fontFamily;
 }
 

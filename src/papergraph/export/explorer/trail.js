@@ -17,11 +17,24 @@ export function trailPanel([from, to]) {
 export const trailNodes = ([from, to], way) => (routes(from, to)[way] ?? []).map((step) => step.node);
 
 function oneWay(way, place) {
-  const through = way.some((step) => isPaper(step.node)) ? "through papers that name both" : "as papers state it";
-  const onMap = el("button", { type: "button", "aria-pressed": String(state.way === place), onclick: () => go({ way: place }) }, "On the map");
-  return el("section", { class: "trail" },
+  const through = way.some((step) => isPaper(step.node)) ? "by way of papers" : "as papers state it";
+  const onMap = el(
+    "button",
+    { type: "button", "aria-pressed": String(state.way === place), onclick: () => go({ way: place }) },
+    "On the map",
+  );
+  return el(
+    "section",
+    { class: "trail" },
     el("h3", {}, `${counted(way.length - 1, "step")} ${through} `, onMap),
-    el("ol", {}, ...way.map((step, at) => el("li", {}, ...(at ? links(step, way[at - 1].node) : []), nodeButton(step.node)))));
+    el(
+      "ol",
+      {},
+      ...way.map((step, at) =>
+        el("li", {}, ...(at ? links(step, way[at - 1].node) : []), nodeButton(step.node)),
+      ),
+    ),
+  );
 }
 
 function links(step, previous) {
@@ -30,6 +43,8 @@ function links(step, previous) {
     const forward = graph.head[edge] === previous;
     const phrase = `${forward ? "↓" : "↑"} ${reading.forward}`;
     const title = forward ? reading.forward : reading.backward;
-    return opening([el("span", { class: "quiet", title }, phrase)], () => [list(evidence(edge), (one) => quote(one), 3)]);
+    return opening([el("span", { class: "quiet", title }, phrase)], () => [
+      list(evidence(edge), (one) => quote(one), 3),
+    ]);
   });
 }

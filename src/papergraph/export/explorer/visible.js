@@ -1,9 +1,22 @@
 // Which nodes and lines the state asks for, and how many there are of each kind.
 
-import { edgesOf, family, graph, isConcept, isPaper, otherEnd, PAPER, saidBy, terms, types, year } from "./data.js";
+import {
+  edgesOf,
+  family,
+  graph,
+  isConcept,
+  isPaper,
+  otherEnd,
+  PAPER,
+  saidBy,
+  terms,
+  types,
+  year,
+} from "./data.js";
 import { ALL } from "./state.js";
 
-const FOCUS_PAPERS = 40; // papers drawn around a focused concept when papers are not on the map anyway
+const FOCUS_PAPERS = 20; // papers drawn around a focused concept when papers are not on the map anyway
+const NEAR = 24; // neighbours that come with a chosen node
 
 // `trail`: nodes that are shown because a way leads over them.
 export function compute(state, trail) {
@@ -13,10 +26,12 @@ export function compute(state, trail) {
   const shown = new Uint8Array(graph.drawn);
   const limit = state.show === ALL ? graph.drawn : state.show;
   if (state.focus === null) takeFirst(passes, shown, limit);
-  else takeAround(state.focus, alive, passes, shown, true);
-  for (const node of state.open) takeAround(node, alive, passes, shown, false);
+  else takeAround(state.focus, alive, passes, shown, { papers: FOCUS_PAPERS });
+  for (const node of state.open) takeAround(node, alive, passes, shown);
+  if (state.node !== null) takeAround(state.node, alive, passes, shown, { concepts: NEAR });
   if (state.focus === null && state.types.includes(PAPER)) takePapers(passes, alive, shown, limit);
-  for (const node of [state.node, ...(state.edge ?? []), ...(state.path ?? []), ...trail]) if (node !== null) shown[node] = 1;
+  for (const node of [state.node, ...(state.edge ?? []), ...(state.path ?? []), ...trail])
+    if (node !== null) shown[node] = 1;
   return { alive, named, passes, ...summary(shown, passes, alive) };
 }
 
@@ -25,7 +40,9 @@ function aliveEdges(state) {
   const within = (paper) => year(paper) >= state.from && year(paper) > 0 && year(paper) <= (state.to || 9999);
   const without = new Set(state.without);
   return Uint8Array.from(graph.head, (_, edge) =>
-    graph.sure[edge] >= state.sure && !without.has(graph.term[edge]) && (!timed || saidBy(edge, within)) ? 1 : 0,
+    graph.sure[edge] >= state.sure && !without.has(graph.term[edge]) && (!timed || saidBy(edge, within))
+      ? 1
+      : 0,
   );
 }
 
@@ -50,7 +67,8 @@ function passing(state, named, alive) {
 }
 
 const inYears = (state, paper) =>
-  !(state.from || state.to) || (year(paper) >= state.from && year(paper) > 0 && year(paper) <= (state.to || 9999));
+  !(state.from || state.to) ||
+  (year(paper) >= state.from && year(paper) > 0 && year(paper) <= (state.to || 9999));
 
 function takeFirst(passes, shown, limit) {
   let left = limit;
@@ -62,14 +80,17 @@ function takeFirst(passes, shown, limit) {
   }
 }
 
-function takeAround(centre, alive, passes, shown, withPapers) {
+function takeAround(centre, alive, passes, shown, { concepts = graph.concepts, papers = 0 } = {}) {
   shown[centre] = 1;
-  let papers = withPapers ? FOCUS_PAPERS : 0;
-  const edges = [...edgesOf(centre)].sort((a, b) => graph.term[a] - graph.term[b] || graph.sure[b] - graph.sure[a]);
+  const left = { concepts, papers };
+  const edges = [...edgesOf(centre)].sort(
+    (a, b) => graph.term[a] - graph.term[b] || graph.sure[b] - graph.sure[a],
+  );
   for (const edge of edges) {
     const node = otherEnd(edge, centre);
     if (!alive[edge] || node >= graph.drawn || !passes[node]) continue;
-    if (isConcept(node) || papers-- > 0) shown[node] = 1;
+    const kind = isConcept(node) ? "concepts" : "papers";
+    if (!shown[node] && left[kind]-- > 0) shown[node] = 1;
   }
 }
 
@@ -79,7 +100,8 @@ function takePapers(passes, alive, shown, limit) {
     if (alive[edge] && family(edge) === "Role" && shown[graph.tail[edge]]) joins[graph.head[edge]]++;
   }
   const found = [];
-  for (let node = graph.concepts; node < graph.drawn; node++) if (joins[node] && passes[node]) found.push(node);
+  for (let node = graph.concepts; node < graph.drawn; node++)
+    if (joins[node] && passes[node]) found.push(node);
   found.sort((a, b) => joins[b] - joins[a] || a - b);
   for (const node of found.slice(0, limit)) shown[node] = 1;
 }

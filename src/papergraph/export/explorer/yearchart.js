@@ -32,6 +32,16 @@ export function yearChart(years) {
     bar.append(title);
     svg.append(bar);
   });
-  return el("figure", { class: "years" }, svg,
-    el("figcaption", {}, el("span", {}, String(counts[0][0])), el("span", {}, "papers a year"), el("span", {}, String(counts.at(-1)[0]))));
+  return el(
+    "figure",
+    { class: "years" },
+    svg,
+    el(
+      "figcaption",
+      {},
+      el("span", {}, String(counts[0][0])),
+      el("span", {}, "papers a year"),
+      el("span", {}, String(counts.at(-1)[0])),
+    ),
+  );
 }
