@@ -3,6 +3,7 @@
 The papers are invented. Their sentences say what the edges say, so that quotes can be compared by eye.
 """
 
+from collections.abc import Sequence
 from itertools import count, pairwise
 
 import networkx as nx
@@ -171,11 +172,11 @@ UGLY = [
 ]
 
 
-def ugly_network() -> Network:
-    """A paper and a method for each ugly name, the name in every place where text may stand."""
-    network = _empty(UGLY[0] + UGLY[4], quotes=True)
-    network.graph["sources"] = list(UGLY)
-    for number, name in enumerate(UGLY):
+def ugly_network(names: Sequence[str] = UGLY) -> Network:
+    """A paper and a method for each name, the name in every place where text may stand."""
+    network = _empty(" ".join(names)[:300], quotes=True)
+    network.graph["sources"] = list(names)
+    for number, name in enumerate(names):
         paper, method = f"{name[:40]}-{number}", f"{name[:40]}-{number}.method"
         _add_paper(network, paper, name, f"{name} mitigates {name}.", url=f"https://example.org/{name}")
         network.nodes[paper]["links"] = [

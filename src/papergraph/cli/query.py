@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from papergraph.cli.console import out
+from papergraph.cli.options import GraphOption
 from papergraph.errors import QueryError
 from papergraph.sparql.answer import AnswerFormat, write_answer
 from papergraph.sparql.index import open_index
@@ -35,7 +36,7 @@ def query(  # noqa: PLR0913, PLR0917 - a command line's options
     sparql: Annotated[
         str | None, typer.Argument(help="SPARQL 1.1; the package's prefixes are known.")
     ] = None,
-    graph: Annotated[Path, typer.Option("--graph", "-g", metavar="DIR", help="The graph folder.")] = Path(),
+    graph: GraphOption = Path(),
     file: Annotated[
         Path | None, typer.Option("--file", "-f", help="Read the query from here; - is stdin.")
     ] = None,

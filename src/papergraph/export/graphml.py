@@ -18,7 +18,8 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def write_graphml(network: "Network", path: Path) -> None:
     """Write GraphML. Each edge carries its key as `relation`; its id tells it from all others."""
-    flat: nx.MultiDiGraph[str] = nx.MultiDiGraph(**_plain(network.graph))
+    flat: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    flat.graph.update(_plain(network.graph))
     for key in sorted(network):
         flat.add_node(_xml(key), **_plain(network.nodes[key]))
     edges = sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3])

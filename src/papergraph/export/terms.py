@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 import pyoxigraph
 
@@ -16,6 +17,7 @@ _URL = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
+@lru_cache(maxsize=1 << 16)  # a paper's key stands in the IRIs of all its mentions
 def local(key: str) -> str:
     """A key as the last part of an IRI and of a prefixed name; letters of any script stay as they are.
 
@@ -68,6 +70,7 @@ def decimal(value: str | float) -> str | None:
     return f"{number:f}" if number.is_finite() else None
 
 
+@lru_cache(maxsize=1 << 16)
 def probability(value: float) -> str:
     """A confidence to three decimal places.
 

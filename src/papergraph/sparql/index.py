@@ -39,17 +39,6 @@ def open_index(folder: Path) -> Store:
         return _load(Store(), graph)
 
 
-def in_memory(turtle: bytes) -> Store:
-    """A store of a graph that is in no folder.
-
-    Args:
-        turtle: The graph as `export.turtle` writes it.
-    """
-    store = Store()
-    store.bulk_load(turtle, format=RdfFormat.TURTLE)
-    return store
-
-
 def _make(graph: Path, place: Path) -> None:
     """Load the graph beside its place, then move it there in one step: whole or not at all."""
     place.parent.mkdir(exist_ok=True)
