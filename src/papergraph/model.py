@@ -4,7 +4,7 @@ Offsets everywhere count characters (Unicode code points) of `Paper.text`, which
 `title + "\\n" + abstract`; `start` is included, `end` is not.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from papergraph.vocabulary import ConceptType, RelationType, ResultKind, Role
 
@@ -154,8 +154,9 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was read from one paper's text."""
+    """All that was read from one paper's text; `sentences` are its sentences, the title first."""
 
+    sentences: tuple[Span, ...] = ()
     entities: tuple[Entity, ...] = ()
     relations: tuple[Relation, ...] = ()
-    results: tuple[Result, ...] = field(default=())
+    results: tuple[Result, ...] = ()

@@ -6,7 +6,8 @@ import { inSight, placeLabels, Room, takeNodes } from "./labels.js";
 import { placeNames } from "./places.js";
 import { tone, trace } from "./theme.js";
 
-const FEW_LINES = 5000; // drawn while moving
+const FEW_LINES = 3000; // drawn while moving
+const BATCH = 400; // lines in one path; longer paths take more than their share of time
 const LEADING = 40; // nodes whose labels come before all else
 const FEW_WORDS = 16; // lines that say what they mean
 const TINY = 2.2; // pixels of radius below which a square will do
@@ -71,22 +72,22 @@ function drawLines(pen, lines, lit, finished) {
   pen.strokeStyle = tone.line;
   pen.lineWidth = 1;
   pen.globalAlpha = (lit ? 0.3 : 1) * Math.min(1, Math.max(0.25, 900 / lines.length));
+  for (let from = 0; from < many; from += BATCH)
+    strokeLines(pen, lines.slice(from, Math.min(from + BATCH, many)));
+  pen.globalAlpha = 1;
+}
+
+function strokeLines(pen, lines) {
   pen.beginPath();
-  for (let place = 0; place < many; place++) {
-    const { a, b } = lines[place];
-    const [ax, ay, bx, by] = [
-      toScreenX(graph.x[a]),
-      toScreenY(graph.y[a]),
-      toScreenX(graph.x[b]),
-      toScreenY(graph.y[b]),
-    ];
+  for (const { a, b } of lines) {
+    const [ax, ay] = [toScreenX(graph.x[a]), toScreenY(graph.y[a])];
+    const [bx, by] = [toScreenX(graph.x[b]), toScreenY(graph.y[b])];
     if (Math.max(ax, bx) < 0 || Math.max(ay, by) < 0) continue;
     if (Math.min(ax, bx) > camera.width || Math.min(ay, by) > camera.height) continue;
     pen.moveTo(ax, ay);
     pen.lineTo(bx, by);
   }
   pen.stroke();
-  pen.globalAlpha = 1;
 }
 
 function drawNodes(pen, list, scale, alpha) {
@@ -102,7 +103,7 @@ function drawNodes(pen, list, scale, alpha) {
       const x = toScreenX(graph.x[node]);
       const y = toScreenY(graph.y[node]);
       if (x < -radius || y < -radius || x > camera.width + radius || y > camera.height + radius) continue;
-      if (radius < TINY) pen.rect(x - radius, y - radius, 2 * radius, 2 * radius);
+      if (radius < TINY) pen.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
       else trace(pen, kind, x, y, radius);
     }
     pen.fill();

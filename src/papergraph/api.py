@@ -1,0 +1,73 @@
+"""What Python users call first: `papergraph.build` and `papergraph.load`."""
+
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+
+from papergraph.builder import STORE, Builder, example_corpus
+from papergraph.errors import GraphFolderError
+from papergraph.export.nodelink import read_nodelink
+from papergraph.folder import settle
+from papergraph.graph.knowledge import KnowledgeGraph
+from papergraph.store import Store
+from papergraph.watching import Watcher, silent
+
+
+def build(
+    *sources: str | Path,
+    out: str | Path | None = None,
+    quotes: bool = True,
+    page_date: date | None = None,
+    jobs: int = 1,
+    progress: Watcher = silent,
+) -> KnowledgeGraph:
+    """Read papers and build their graph.
+
+    Args:
+        sources: Files, folders or "-" (standard input); without any, the bundled example corpus.
+        out: Folder for the graph's files. What an earlier build left there is added to.
+        quotes: Whether the graph holds the papers' sentences, or only where they stand.
+        page_date: When saved pages were saved, for dates on them that have no year.
+        jobs: Processes that extract.
+        progress: Called with a stage's name, how much of it is done and how much there is.
+
+    Returns:
+        The graph. What could not be read is left out; with `out`, `report.json` names it.
+
+    Raises:
+        SourceError: Nothing at all could be read.
+        GraphFolderError: Another build is running in `out`.
+    """
+    with ExitStack() as stack:
+        names = [str(source) for source in sources] or [stack.enter_context(example_corpus())]
+        folder = Path(out) if out is not None else None
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+        store = stack.enter_context(Store(folder / STORE if folder else None))
+        builder = Builder(store, jobs=jobs, progress=progress)
+        problems = builder.read(names, page_date)
+        if problems and not any(records for _, records in builder.report.sources):
+            raise problems[0]
+        builder.extract()
+        graph = builder.graph(quotes=quotes)
+        if folder is not None:
+            builder.write(graph, folder)
+        return graph
+
+
+def load(folder: str | Path) -> KnowledgeGraph:
+    """Open a graph that was built into a folder.
+
+    Raises:
+        GraphFolderError: There is none, or it cannot be read.
+    """
+    folder = Path(folder)
+    path = folder / "graph.json"
+    try:
+        settle(folder)
+        return KnowledgeGraph(read_nodelink(path))
+    except OSError as error:
+        advice = f"make one: papergraph build --out {folder}"
+        raise GraphFolderError(f"{folder}: no graph here ({path.name}: {error.strerror}); {advice}") from error
+    except ValueError as error:
+        raise GraphFolderError(f"{path}: cannot be read ({error}); build it again") from error

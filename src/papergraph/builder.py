@@ -1,0 +1,149 @@
+"""The one place that calls the stages in order: read, extract, resolve, assemble, write."""
+
+import hashlib
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from importlib.resources import as_file, files
+from itertools import tee
+from pathlib import Path
+
+import papergraph
+from papergraph.errors import SourceError
+from papergraph.export.files import write_files
+from papergraph.extract.extractor import extract
+from papergraph.extract.pipeline import extractor_version
+from papergraph.graph.assemble import Read, assemble
+from papergraph.graph.communities import set_communities
+from papergraph.graph.knowledge import KnowledgeGraph, Network
+from papergraph.graph.salience import set_salience
+from papergraph.model import Paper
+from papergraph.papers import join_records
+from papergraph.report import Report, count
+from papergraph.resolve.concept import EntityId
+from papergraph.resolve.linking import link
+from papergraph.resolve.naming import name_concepts
+from papergraph.sources.find import find_sources
+from papergraph.sources.read import read
+from papergraph.sources.source import Source
+from papergraph.store import Store
+from papergraph.watching import Watcher, silent
+
+STORE = "store.sqlite"
+_KEPT_AT_ONCE = 100  # papers whose extractions go to the store in one transaction
+
+
+class Builder:
+    """One run of the stages, over a store that knows earlier runs.
+
+    Args:
+        store: What was read before; what is read now is added.
+        jobs: Processes that extract.
+        progress: Called as the work goes on.
+    """
+
+    def __init__(self, store: Store, *, jobs: int = 1, progress: Watcher = silent) -> None:
+        self.store = store
+        self.jobs = jobs
+        self.progress = progress
+        self.report = Report(extractor=extractor_version())
+
+    @contextmanager
+    def _stage(self, name: str) -> Iterator[None]:
+        started = time.perf_counter()
+        yield
+        self.report.seconds[name] = time.perf_counter() - started
+
+    def read(self, sources: Iterable[str], page_date: date | None = None) -> list[SourceError]:
+        """Read sources into the store, those that have not changed since aside. Returns all problems so far."""
+        missing = []
+        with self._stage("read"):
+            for number, source in enumerate(find_sources(sources), start=1):
+                self.progress("reading", number, 0)
+                if isinstance(source, SourceError):
+                    missing.append(source)
+                else:
+                    self._read_source(source, page_date)
+        self.report.sources = self.store.source_counts()
+        self.report.problems = [*missing, *self.store.problems()]
+        return list(self.report.problems)
+
+    def _read_source(self, source: Source, page_date: date | None) -> None:
+        try:
+            with source.open() as stream:
+                content = hashlib.file_digest(stream, "sha256").hexdigest()
+        except (OSError, EOFError):  # the reader says what is wrong with it
+            content = ""
+        digest = f"{content} {page_date or ''} {papergraph.__version__}"
+        if not self.store.knows(source, digest):
+            self.store.put_source(source, digest, read(source, page_date))
+
+    def extract(self) -> None:
+        """Read every paper that this extractor has not read before."""
+        extractor = self.report.extractor
+        with self._stage("extract"):
+            total = sum(1 for _ in self._unread())
+            texts, same_texts = tee(self._unread())
+            waiting = []
+            for number, found in enumerate(zip(same_texts, extract(texts, self.jobs), strict=True), start=1):
+                waiting.append(found)
+                self.progress("extracting", number, total)
+                if len(waiting) == _KEPT_AT_ONCE:
+                    self.store.put_extractions(extractor, waiting)
+                    waiting = []
+            self.store.put_extractions(extractor, waiting)
+        self.report.extracted = total
+
+    def _unread(self) -> Iterator[str]:
+        texts = (paper.text for paper in self._papers())
+        return (text for text in texts if not self.store.has_extraction(text, self.report.extractor))
+
+    def _papers(self) -> Iterator[Paper]:
+        return (item for item in join_records(self.store.records()) if isinstance(item, Paper))
+
+    def extractions(self) -> Iterator[Read]:
+        """All papers with what was read from them, by title."""
+        for paper in self._papers():
+            found = self.store.extraction(paper.text, self.report.extractor)
+            if found is not None:
+                yield paper, found
+
+    def graph(self, *, quotes: bool) -> KnowledgeGraph:
+        """Link what was extracted into one graph."""
+        with self._stage("link"):
+            self.progress("linking", 0, 0)
+            known = sorted(self.extractions(), key=lambda item: item[0].key)
+            entities = {EntityId(p.key, e.name): e for p, found in known for e in found.entities}
+            concepts = name_concepts(link((p.key, found) for p, found in known), entities)
+            network = assemble(known, concepts, quotes=quotes)
+            set_salience(network)
+            set_communities(network)
+        disagreements = [item for item in join_records(self.store.records()) if isinstance(item, SourceError)]
+        self.report.problems = [*self.report.problems, *disagreements]
+        self.report.counts = count(network)
+        network.graph.update(self._about(network, quotes))
+        return KnowledgeGraph(network)
+
+    def _about(self, network: Network, quotes: bool) -> dict[str, object]:
+        papers = self.report.counts["papers"]
+        return {
+            "title": f"A map of {papers} paper{'s' * (papers != 1)}",
+            "version": papergraph.__version__,
+            "extractor": self.report.extractor,
+            "quotes": quotes,
+            "sources": sorted({name for name, _ in self.report.sources}),
+        }
+
+    def write(self, graph: KnowledgeGraph, folder: Path) -> list[Path]:
+        """Write the graph's files, with the report of this build."""
+        with self._stage("write"):
+            self.progress("writing", 0, 0)
+            return write_files(graph.network, folder, self.report.to_json())
+
+
+@contextmanager
+def example_corpus() -> Iterator[str]:
+    """The bundled example corpus, as a folder."""
+    with as_file(files("papergraph.example")) as folder:
+        yield str(folder)

@@ -1,0 +1,60 @@
+"""`papergraph build`."""
+
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from papergraph.cli.console import err
+from papergraph.cli.options import DateOption, JobsOption, SourcesArgument
+from papergraph.cli.progress import watching
+from papergraph.cli.summary import print_problems, print_summary
+from papergraph.errors import PapergraphError
+
+
+def build(
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the graph; what is there is added to.")],
+    sources: SourcesArgument = None,
+    page_date: DateOption = None,
+    jobs: JobsOption = 1,
+    no_quotes: Annotated[
+        bool, typer.Option("--no-quotes", help="Leave the papers' sentences out: names, numbers and offsets only.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Stop with exit status 2 if anything cannot be read.")
+    ] = False,
+) -> None:
+    """Read papers, extract what they say, and write their graph into a folder.
+
+    SOURCE is a file, a folder (searched recursively) or - for standard input; without any, the bundled example.
+    Its kind is told from its content: a saved Hugging Face Daily Papers page (text or HTML), the Daily Papers
+    API's JSON, an arXiv Atom feed, arXiv's metadata snapshot, or JSON Lines with title and abstract.
+
+    Run it again with more sources: they are added, and what was read before is not read again.
+
+    Example: papergraph build page.txt more-pages/ --out my-field
+    """
+    from papergraph.builder import STORE, Builder, example_corpus
+    from papergraph.store import Store
+
+    out.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        names = sources or [stack.enter_context(example_corpus())]
+        store = stack.enter_context(Store(out / STORE))
+        with watching() as progress:
+            builder = Builder(store, jobs=jobs, progress=progress)
+            problems = builder.read(names, page_date.date() if isinstance(page_date, datetime) else None)
+            if strict and problems:
+                print_problems(problems)
+                raise PapergraphError(f"--strict: {len(problems)} part(s) of the input cannot be read; nothing was built")
+            if not any(records for _, records in builder.report.sources):
+                print_problems(problems)
+                raise PapergraphError("none of the sources holds a paper; nothing was built")
+            builder.extract()
+            graph = builder.graph(quotes=not no_quotes)
+            files = builder.write(graph, out)
+    print_problems(builder.report.problems)
+    print_summary(builder.report, files)
+    err.print(f"Open {files[0].with_name('graph.html')} in a browser to explore it.")

@@ -1,0 +1,58 @@
+"""`papergraph results`."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from papergraph.cli.console import err, out
+from papergraph.cli.options import GraphOption
+from papergraph.cli.show import quote_line
+from papergraph.graph.nodes import Node
+from papergraph.vocabulary import ResultLink
+
+if TYPE_CHECKING:
+    from papergraph.graph.knowledge import KnowledgeGraph
+
+_COLUMNS = ("value", "kind", "metric", "benchmark", "method", "over", "paper", "date")
+
+
+def _row(graph: "KnowledgeGraph", result: Node) -> list[Text]:
+    ends = {s.relation: s.tail for s in graph.statements(result.key)}
+    paper = ends[ResultLink.REPORTED_IN]
+    links = (ResultLink.BY_METRIC, ResultLink.ON_BENCHMARK, ResultLink.OF_METHOD, ResultLink.OVER_BASELINE)
+    named = [str(ends[link]) if link in ends else "" for link in links]
+    cells = [result.data["written"], result.data["kind"], *named, str(paper), paper.data["date"] or ""]
+    return [Text(cell) for cell in cells]
+
+
+def results(
+    graph: GraphOption,
+    name: Annotated[
+        str | None, typer.Argument(help="A benchmark, method, metric or paper; without it all.", show_default=False)
+    ] = None,
+    quotes: Annotated[bool, typer.Option("--quotes/--table", help="Each result with its sentence, or a table.")] = False,
+) -> None:
+    """Show what papers report, newest first: claims as the papers make them, not a ranking.
+
+    Numbers of different papers are seldom comparable: settings differ. Exit status 1 where there is none.
+
+    Example: papergraph results OSWorld --graph my-field
+    """
+    import papergraph
+
+    known = papergraph.load(graph)
+    found = known.results(name)
+    if not found:
+        err.print(Text(f"no paper reports a result for {name!r}" if name else "no paper reports a result"))
+        raise typer.Exit(1)
+    if quotes:
+        for result in found:
+            out.print(Text(result.label, style="bold"))
+            out.print(quote_line(next(s for s in known.statements(result.key)).quotes[0]))
+        return
+    table = Table(*_COLUMNS, box=None, pad_edge=False)
+    for result in found:
+        table.add_row(*_row(known, result))
+    out.print(table)

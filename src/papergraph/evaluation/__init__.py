@@ -1,0 +1,1 @@
+"""How well the extraction agrees with papers annotated by hand."""

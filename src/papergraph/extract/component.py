@@ -1,0 +1,55 @@
+"""`nlp.add_pipe("papergraph")`: the extractor as one component of anyone's spaCy pipeline."""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from papergraph.extract import pipeline
+from papergraph.extract.context import Context
+from papergraph.extract.tagger import SPANS_KEY
+from papergraph.model import Extraction
+
+
+def extraction_of(doc: Doc) -> Extraction:
+    """What the pipeline's components have set on a document, as one value."""
+    sentences = tuple(Context.of(doc).sentences)
+    return Extraction(sentences, tuple(doc._.pg_entities), tuple(doc._.pg_relations), tuple(doc._.pg_results))
+
+
+class Papergraph:
+    """Read a document's text by papergraph's own pipeline, whatever tokens the document has.
+
+    Sets `doc._.papergraph`, an `Extraction` whose offsets count characters of `doc.text`, and
+    `doc.spans["papergraph"]`, its mentions as the document's own spans, labelled by type, with their
+    confidences in `attrs["scores"]`. A first line that a line feed ends is read as the title.
+    """
+
+    def __init__(self, min_confidence: float) -> None:
+        self.min_confidence = min_confidence
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document."""
+        found = extraction_of(pipeline.load()(doc.text))
+        entities = tuple(e for e in found.entities if e.confidence >= self.min_confidence)
+        names = {entity.name for entity in entities}
+        relations = tuple(r for r in found.relations if {r.head, r.tail} <= names)
+        doc._.papergraph = Extraction(found.sentences, entities, relations, found.results)
+        spans: list[Span] = []
+        scores: list[float] = []
+        for mention in sorted((m for e in entities for m in e.mentions), key=lambda m: m.span):
+            start, end = mention.span.start, mention.span.end
+            span = doc.char_span(start, end, label=mention.type.value, alignment_mode="expand")
+            if span is not None:
+                spans.append(span)
+                scores.append(mention.confidence)
+        doc.spans[SPANS_KEY] = SpanGroup(doc, name=SPANS_KEY, spans=spans, attrs={"scores": scores})
+        return doc
+
+
+@Language.factory("papergraph", assigns=["doc._.papergraph", "doc.spans"], default_config={"min_confidence": 0.0})
+def create_papergraph(nlp: Language, name: str, min_confidence: float) -> Papergraph:  # noqa: ARG001
+    """Make the component. `min_confidence`: entities below it are left out, 0 to 1."""
+    return Papergraph(min_confidence)
+
+
+if not Doc.has_extension("papergraph"):
+    Doc.set_extension("papergraph", default=None)

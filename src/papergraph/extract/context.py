@@ -1,0 +1,80 @@
+"""A paper's text with its sentences, words and entities side by side: what roles, relations and results look at."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from spacy.tokens import Doc
+
+from papergraph.model import Entity, Mention, Span
+
+
+@dataclass
+class Context:
+    """One paper's text and entities.
+
+    Attributes:
+        text: The text that all offsets count.
+        sentences: Spans of the sentences, the title first.
+        words: Spans of the tokens.
+        entities: The paper's entities.
+    """
+
+    text: str
+    sentences: list[Span]
+    words: list[Span]
+    entities: list[Entity]
+    _starts: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._starts = [word.start for word in self.words]
+
+    @classmethod
+    def of(cls, doc: Doc) -> "Context":
+        """The context of a document that has sentences and entities."""
+        return cls(
+            doc.text,
+            [_stripped(doc.text, Span(s.start_char, s.end_char)) for s in doc.sents],
+            [Span(t.idx, t.idx + len(t)) for t in doc if not t.is_space],
+            list(doc._.pg_entities),
+        )
+
+    @cached_property
+    def lowered(self) -> list[str]:
+        """The tokens' texts in lower case."""
+        return [word.of(self.text).casefold() for word in self.words]
+
+    def sentence_of(self, span: Span) -> int:
+        """Number of the sentence that a span starts in."""
+        return max(0, bisect_right(self.sentences, span.start, key=lambda s: s.start) - 1)
+
+    def words_in(self, span: Span) -> list[str]:
+        """Lower-case words from a span's start to its end."""
+        return self.lowered[bisect_right(self._starts, span.start - 1) : bisect_right(self._starts, span.end - 1)]
+
+    def before(self, span: Span, count: int) -> list[str]:
+        """Up to `count` lower-case words ahead of a span, nearest first, in its sentence."""
+        sentence = self.sentences[self.sentence_of(span)]
+        return self.words_in(Span(sentence.start, span.start))[::-1][:count]
+
+    def after(self, span: Span, count: int) -> list[str]:
+        """Up to `count` lower-case words behind a span, nearest first, in its sentence."""
+        sentence = self.sentences[self.sentence_of(span)]
+        return self.words_in(Span(span.end, max(span.end, sentence.end)))[:count]
+
+    @cached_property
+    def mentions_by_sentence(self) -> list[list[tuple[Entity, Mention]]]:
+        """For each sentence its mentions with their entities, in the order of the text."""
+        table: list[list[tuple[Entity, Mention]]] = [[] for _ in self.sentences]
+        for entity in self.entities:
+            for mention in entity.mentions:
+                table[self.sentence_of(mention.span)].append((entity, mention))
+        for row in table:
+            row.sort(key=lambda pair: pair[1].span)
+        return table
+
+
+def _stripped(text: str, span: Span) -> Span:
+    inside = span.of(text)
+    start = span.start + len(inside) - len(inside.lstrip())
+    return Span(start, max(start, span.start + len(inside.rstrip())))

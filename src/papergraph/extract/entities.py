@@ -1,0 +1,163 @@
+"""Mentions to entities: which mentions of one paper name the same thing.
+
+Mentions are one entity where their forms fold to the same name, or where the paper defines one as the
+abbreviation of the other. What is an entity in one sentence is one in the next: other places with the same
+form become mentions too.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from importlib.resources import files
+
+import networkx as nx
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from papergraph.extract.abbreviations import Abbreviation
+from papergraph.extract.tagger import SPANS_KEY
+from papergraph.model import Entity, Mention, Span
+from papergraph.names import fold, is_coined, is_short_form, singular
+from papergraph.vocabulary import ConceptType, Role
+
+
+def _generic_names() -> frozenset[str]:
+    lines = files("papergraph.extract").joinpath("generic.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(fold(line) for line in lines if line and not line.startswith("#"))
+
+
+_GENERIC = _generic_names()
+
+
+def is_generic(form: str) -> bool:
+    """Whether a form names nothing by itself: "model", "performance", a bare number, a mark."""
+    key = fold(form)
+    return key in _GENERIC or not any(c.isalpha() for c in key)
+
+
+def tagged_mentions(doc: Doc) -> list[Mention]:
+    """The tagger's mentions, generic words left out."""
+    group = doc.spans[SPANS_KEY]
+    return [
+        Mention(Span(span.start_char, span.end_char), span.text, ConceptType(span.label_), score)
+        for span, score in zip(group, group.attrs["scores"], strict=True)
+        if not is_generic(span.text)
+    ]
+
+
+def _definition_mentions(mentions: Sequence[Mention], pairs: Iterable[Abbreviation], text: str) -> list[Mention]:
+    """Both halves of each abbreviation that has a mention; an abbreviation takes its long form's type."""
+    kept = list(mentions)
+    for pair in pairs:
+        by_half = {half: [m for m in kept if m.span == half] for half in pair}
+        known = by_half[pair.long] or by_half[pair.short]
+        if not known:
+            continue
+        best = max(known, key=lambda m: m.confidence)
+        for half in pair:
+            overlapping = [m for m in kept if m.span.start < half.end and half.start < m.span.end]
+            # A mention that holds the whole definition, "out-of-distribution (OOD) data", stays as it is.
+            if not any(half.within(m.span) and m.span != half for m in overlapping):
+                kept = [m for m in kept if m not in overlapping]
+                kept.append(replace(best, span=half, text=half.of(text)))
+    return sorted(kept, key=lambda m: m.span)
+
+
+def _groups(mentions: Sequence[Mention], pairs: Iterable[Abbreviation], text: str) -> list[list[Mention]]:
+    """Mentions of the same thing together, in the order of the text."""
+    same: nx.Graph[str] = nx.Graph()
+    by_form: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        form = fold(mention.text)
+        by_form[form].append(mention)
+        same.add_node(form)
+    for pair in pairs:
+        short, long = fold(pair.short.of(text)), fold(pair.long.of(text))
+        if short in same and long in same:
+            same.add_edge(short, long)
+    groups = [[m for form in forms for m in by_form[form]] for forms in nx.connected_components(same)]
+    return sorted((sorted(group, key=lambda m: m.span) for group in groups), key=lambda group: group[0].span)
+
+
+def _voted_type(mentions: Iterable[Mention]) -> ConceptType:
+    votes: Counter[ConceptType] = Counter()
+    for mention in mentions:
+        votes[mention.type] += mention.confidence  # type: ignore[assignment]
+    return max(ConceptType, key=lambda kind: votes[kind])
+
+
+def _name(surfaces: Sequence[str], shorts: set[str]) -> str:
+    """The short or coined form where there is one, else the singular, fullest form."""
+    counts = Counter(surfaces)
+    coined = [s for s in counts if s in shorts] or [s for s in counts if is_coined(s) and " " not in s]
+    pool = coined or list(counts)
+    best = max(pool, key=lambda s: (counts[s], not s[:1].isupper() or bool(coined), len(s), s))
+    return singular(best)
+
+
+def _repeats(text: str, words: Sequence[Span], groups: Sequence[Sequence[Mention]], taken: bytearray) -> list[list[Mention]]:
+    """For each group the other places with one of its forms: from word to word, and outside all mentions.
+
+    Args:
+        text: The paper's text.
+        words: Where its words stand.
+        groups: Mentions of one thing each.
+        taken: For each character whether a mention covers it; what is found here is added.
+    """
+    by_first: dict[str, list[tuple[str, int, Mention]]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for form, mention in {m.text: m for m in group if len(m.text) > 2}.items():
+            by_first[form[:3]].append((form, number, mention))
+    for forms in by_first.values():
+        forms.sort(key=lambda item: (-len(item[0]), item[0]))
+    ends = {word.end for word in words}
+    found: list[list[Mention]] = [[] for _ in groups]
+    for word in words:
+        for form, number, mention in by_first.get(text[word.start : word.start + 3], ()):
+            span = Span(word.start, word.start + len(form))
+            if text.startswith(form, word.start) and span.end in ends and not any(taken[span.start : span.end]):
+                taken[span.start : span.end] = b"\1" * len(form)
+                found[number].append(replace(mention, span=span))
+                break
+    return found
+
+
+def make_entities(
+    text: str, words: Sequence[Span], mentions: Sequence[Mention], pairs: Sequence[Abbreviation]
+) -> list[Entity]:
+    """Entities of one text; their roles are still open (`Role.MENTIONS`).
+
+    Args:
+        text: The paper's text, which all offsets count.
+        words: Where its words stand.
+        mentions: Not overlapping, in the order of the text.
+        pairs: The abbreviations that the text defines.
+    """
+    mentions = _definition_mentions(mentions, pairs, text)
+    groups = _groups(mentions, pairs, text)
+    taken = bytearray(len(text))
+    for mention in mentions:
+        taken[mention.span.start : mention.span.end] = b"\1" * (mention.span.end - mention.span.start)
+    long_forms = {fold(p.short.of(text)): p.long.of(text) for p in pairs}
+    entities: dict[str, Entity] = {}
+    for known, repeats in zip(groups, _repeats(text, words, groups, taken), strict=True):
+        group = sorted([*known, *repeats], key=lambda m: m.span)
+        shorts = {m.text for m in group if fold(m.text) in long_forms and is_short_form(m.text)}
+        name = _name([m.text for m in group], shorts)
+        kind = _voted_type(group)
+        confidence = max(m.confidence for m in group if m.type == kind)
+        kept = tuple(replace(m, type=kind) for m in group)
+        entities.setdefault(name, Entity(name, kind, Role.MENTIONS, kept, confidence, long_forms.get(fold(name))))
+    return list(entities.values())
+
+
+@Language.component("papergraph_entities", requires=["doc.spans"], assigns=["doc._.pg_entities"])
+def entities(doc: Doc) -> Doc:
+    """Set `doc._.pg_entities`, a list of `Entity`."""
+    words = [Span(token.idx, token.idx + len(token)) for token in doc]
+    doc._.pg_entities = make_entities(doc.text, words, tagged_mentions(doc), doc._.pg_abbreviations)
+    return doc
+
+
+if not Doc.has_extension("pg_entities"):
+    Doc.set_extension("pg_entities", default=None)

@@ -1,0 +1,39 @@
+"""What the tagger sees of a token: its form, and what its document does with it."""
+
+from collections import Counter
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import NORM, PREFIX, SHAPE, SUFFIX
+from spacy.strings import hash_string
+from spacy.tokens import Doc
+
+COLUMNS = ("norm", "prefix", "suffix", "shape", "stem", "document")
+_DOCUMENT = len(COLUMNS) - 1
+
+
+def _document_evidence(doc: Doc) -> list[str]:
+    """For each token: is it in the title, how often does it come back, is it part of an abbreviation's definition."""
+    title_end = doc.text.find("\n")
+    counts = Counter(token.lower_ for token in doc)
+    defined: dict[int, str] = {}
+    for pair in doc._.pg_abbreviations or ():
+        for place, span in (("S", pair.short), ("L", pair.long)):
+            found = doc.char_span(span.start, span.end, alignment_mode="expand")
+            defined.update((token.i, place) for token in found or ())
+    shorts = {pair.short.of(doc.text) for pair in doc._.pg_abbreviations or ()}
+    evidence = []
+    for token in doc:
+        part = defined.get(token.i) or ("D" if token.text in shorts else "-")
+        place = "T" if token.idx < title_end else "F" if token.is_sent_start else "-"
+        evidence.append(f"{place}{min(counts[token.lower_], 4)}{part}")
+    return evidence
+
+
+def token_features(doc: Doc) -> NDArray[np.uint64]:
+    """Hashed features of shape (tokens, `len(COLUMNS)`)."""
+    features = np.empty((len(doc), len(COLUMNS)), dtype=np.uint64)
+    features[:, :4] = doc.to_array([NORM, PREFIX, SUFFIX, SHAPE])
+    features[:, 4] = [hash_string(token.lower_[-5:]) for token in doc]
+    features[:, _DOCUMENT] = [hash_string(value) for value in _document_evidence(doc)]
+    return features

@@ -1,0 +1,51 @@
+"""A linear classifier over named features: what roles and relations are decided by.
+
+Multinomial logistic regression with hashed features (Weinberger et al., "Feature hashing for large scale
+multitask learning", ICML 2009). It is trained by `training/`; here it only predicts.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.strings import hash_string
+
+
+def feature_rows(features: Iterable[str], size: int) -> NDArray[np.int64]:
+    """The distinct rows of a table with `size` rows (a power of two) that these features fall into."""
+    return np.array(sorted({hash_string(feature) & (size - 1) for feature in features}), dtype=np.int64)
+
+
+class LinearClassifier:
+    """Labels with a column of weights each.
+
+    Attributes:
+        labels: Names of the classes.
+        weights: Array of shape (rows, labels).
+        bias: Array of shape (labels,).
+    """
+
+    def __init__(self, labels: Iterable[str], weights: NDArray[np.floating], bias: NDArray[np.floating]) -> None:
+        self.labels = tuple(labels)
+        self.weights = weights
+        self.bias = bias.astype(np.float32)
+
+    @classmethod
+    def read(cls, path: Path) -> "LinearClassifier":
+        """Open a classifier that `write` has written."""
+        with np.load(path, allow_pickle=False) as data:
+            return cls([str(label) for label in data["labels"]], data["weights"], data["bias"])
+
+    def write(self, path: Path) -> None:
+        """Write it as a compressed NumPy archive, the weights in half precision."""
+        np.savez_compressed(
+            path, labels=np.array(self.labels), weights=self.weights.astype(np.float16), bias=self.bias
+        )
+
+    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
+        """Probability of each label for one example."""
+        rows = feature_rows(features, len(self.weights))
+        scores = self.weights[rows].sum(axis=0, dtype=np.float32) + self.bias
+        odds = np.exp(scores - scores.max())
+        return dict(zip(self.labels, (odds / odds.sum()).tolist(), strict=True))

@@ -1,0 +1,41 @@
+"""Numbers as they stand in the text, with their units."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from papergraph.model import Span
+
+_NUMBER = re.compile(
+    r"(?:(?<![\w.,^_/@#$-])(?P<sign>[+\-−–]?)|(?<=\d[-–]))(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"(?P<unit>\s?%|\s?(?:pp|dB|ms|fps|FPS|BLEU|AP|mAP|mIoU)\b|\s?[xX×](?!\w)|-points?\b|-fold\b|\s(?:percent|times|points?|percentage points?|fold)\b)?"
+    r"(?!\w|[.,]?\d|-[A-Za-z])"
+)
+_UNITS = {"percent": "%", "×": "x", "X": "x", "-point": "points", "-points": "points", "times": "x", "fold": "x", "-fold": "x", "percentage point": "pp", "point": "points"}
+
+
+class Number(NamedTuple):
+    """A number in the text.
+
+    Attributes:
+        span: Where it stands, unit included.
+        written: As written, e.g. "18.9%".
+        unit: "%", "x", "pp", "points" or another unit as written; "" without one.
+    """
+
+    span: Span
+    written: str
+    unit: str
+
+
+def find_numbers(text: str) -> Iterator[Number]:
+    """Every free-standing number: those inside names (GPT-4, CIFAR-100) or glued to letters (7B) are none.
+
+    >>> [n.written for n in find_numbers("GPT-4 with 7B weights gains 18.9% and runs 3x faster, 0.52pp on CIFAR-10.")]
+    ['18.9%', '3x', '0.52pp']
+    """
+    for match in _NUMBER.finditer(text):
+        unit = (match["unit"] or "").strip()
+        unit = unit.removesuffix("s") if unit in {"points", "percentage points"} else unit
+        written = match.group().strip()
+        yield Number(Span(match.start(), match.start() + len(match.group())), written, _UNITS.get(unit, unit))

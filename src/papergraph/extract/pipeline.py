@@ -1,0 +1,53 @@
+"""The components in their order, with the weights that are shipped."""
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from papergraph.extract import abbreviations, entities, relations, results, roles, sentences, tokens
+from papergraph.extract.tagger import MentionTagger
+from papergraph.extract.weights import weights_path
+
+COMPONENTS = (
+    "papergraph_sentences",
+    "papergraph_abbreviations",
+    "papergraph_tagger",
+    "papergraph_entities",
+    "papergraph_roles",
+    "papergraph_relations",
+    "papergraph_results",
+)
+_REGISTERED = (abbreviations, entities, relations, results, roles, sentences, tokens)  # by being imported
+
+
+def blank() -> Language:
+    """English with the tokenizer for abstracts, and no component."""
+    return spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "papergraph.Tokenizer.v1"}}})
+
+
+@cache
+def load() -> Language:
+    """The whole pipeline. It is made once a process; nothing is fetched."""
+    nlp = blank()
+    for component in COMPONENTS:
+        nlp.add_pipe(component)
+    tagger = nlp.get_pipe("papergraph_tagger")
+    assert isinstance(tagger, MentionTagger)  # noqa: S101 - tells mypy
+    tagger.initialize(lambda: [], nlp=nlp)
+    tagger.model.from_bytes(weights_path("tagger.bin").read_bytes())
+    return nlp
+
+
+@cache
+def extractor_version() -> str:
+    """What extractions depend on, in twelve hexadecimal digits: this folder's code and weights, and spaCy's version."""
+    digest = hashlib.sha256(spacy.__version__.encode())
+    folder = Path(str(files("papergraph.extract")))
+    for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.txt"), *folder.rglob("*.npz"), *folder.rglob("*.bin")]):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    digest.update(folder.parent.joinpath("names.py").read_bytes())
+    return digest.hexdigest()[:12]

@@ -1,0 +1,167 @@
+"""What the paper says of two of its entities: mitigates, builds on, outperforms …
+
+Every pair of entities whose types a relation allows is a candidate where one sentence names both, or where
+a sentence names the one and "our method" stands for what the paper proposes. A linear classifier decides.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from papergraph.extract.context import Context
+from papergraph.extract.linear import LinearClassifier
+from papergraph.extract.weights import weights_path
+from papergraph.model import Entity, Mention, Relation, Span
+from papergraph.names import is_coined
+from papergraph.vocabulary import SIGNATURES, RelationType, Role
+
+NONE = "none"
+_REACH = 400  # characters between two mentions that one sentence can relate
+_PROPOSED = 3  # what "our method" may stand for: the first few that are proposed
+_SELF = frozenset({"our", "we", "it", "its", "this", "ours", "proposed"})
+_NEGATION = frozenset({"not", "no", "without", "fail", "fails", "failed", "unlike", "cannot", "n't", "neither", "nor", "never"})
+_POSITIVE = frozenset({RelationType.MITIGATES, RelationType.IMPROVES, RelationType.OUTPERFORMS})
+
+
+class Candidate(NamedTuple):
+    """Two entities that one sentence may relate. `head_mention` is None where a pronoun stands for the head."""
+
+    head: Entity
+    tail: Entity
+    sentence: int
+    head_mention: Mention | None
+    tail_mention: Mention
+
+
+def _related_types(head: Entity, tail: Entity) -> bool:
+    return any(s.allows(head.type, tail.type) for s in SIGNATURES.values())
+
+
+def candidates(context: Context) -> Iterator[Candidate]:
+    """Pairs that may be related, each with the sentence where they stand closest."""
+    best: dict[tuple[str, str], tuple[int, Candidate]] = {}
+    proposed = [e for e in context.entities if e.role is Role.PROPOSES][:_PROPOSED]
+    for number, row in enumerate(context.mentions_by_sentence):
+        speaks_of_self = number > 0 and not _SELF.isdisjoint(context.words_in(context.sentences[number]))
+        for at, (one, one_mention) in enumerate(row):
+            for other, other_mention in row[at + 1 :]:
+                gap = other_mention.span.start - one_mention.span.start
+                if gap > _REACH:
+                    break
+                _keep(best, gap, Candidate(one, other, number, one_mention, other_mention))
+                _keep(best, gap, Candidate(other, one, number, other_mention, one_mention))
+            for head in proposed if speaks_of_self else ():
+                _keep(best, 2 * _REACH, Candidate(head, one, number, None, one_mention))
+    for _, candidate in best.values():
+        yield candidate
+
+
+def _keep(best: dict[tuple[str, str], tuple[int, Candidate]], gap: int, candidate: Candidate) -> None:
+    head, tail = candidate.head, candidate.tail
+    if head.name == tail.name or not _related_types(head, tail):
+        return
+    known = best.get((head.name, tail.name))
+    if known is None or gap < known[0]:
+        best[head.name, tail.name] = (gap, candidate)
+
+
+def _between(context: Context, candidate: Candidate) -> tuple[str, list[str]]:
+    """The order of the two and the words between them."""
+    if candidate.head_mention is None:
+        sentence = context.sentences[candidate.sentence]
+        return "self", context.words_in(Span(sentence.start, candidate.tail_mention.span.start))
+    head, tail = candidate.head_mention.span, candidate.tail_mention.span
+    if head.start <= tail.start:
+        return "head first", context.words_in(Span(head.end, max(head.end, tail.start)))
+    return "tail first", context.words_in(Span(tail.end, max(tail.end, head.start)))
+
+
+def relation_features(context: Context, candidate: Candidate) -> list[str]:
+    """What is seen of a pair: types, roles, order, the words between and around, what else stands there."""
+    head, tail, number, head_mention, tail_mention = candidate
+    order, between = _between(context, candidate)
+    kinds = f"{head.type.value}>{tail.type.value}"
+    roles = f"{head.role.value}>{tail.role.value}"
+    row = context.mentions_by_sentence[number]
+    found = [kinds, f"{kinds} {order}", f"{kinds} {roles}", f"{roles} {order}"]
+    size = min(len(between), 12)
+    found += [f"{order} gap={size if size < 6 else size // 3 * 3}", f"crowd={min(len(row), 8)}", f"title={number == 0}"]
+    low, high = sorted((head_mention.span.start if head_mention else 0, tail_mention.span.start))
+    inside = [e for e, m in row if low < m.span.start < high]
+    found.append(f"{kinds} {order} inside={min(len(inside), 4)}")
+    if len(between) <= 15:
+        found += [f"{order} between={word}" for word in between]
+        found += [f"{kinds} {order} between={word}" for word in between]
+        found += [f"{order} pair={a} {b}" for a, b in zip(between, between[1:], strict=False)]
+    if len(between) <= 4:
+        found.append(f"{kinds} {order} all={' '.join(between)}")
+    found += [f"{order} far between={word}" for word in between] if len(between) > 15 else []
+    if head_mention:
+        found += [f"head left={w}" for w in context.before(head_mention.span, 3)]
+        found += [f"head right={w}" for w in context.after(head_mention.span, 2)]
+    found += [f"tail left={w}" for w in context.before(tail_mention.span, 3)]
+    found += [f"{kinds} tail left={w}" for w in context.before(tail_mention.span, 3)]
+    found += [f"tail right={w}" for w in context.after(tail_mention.span, 3)]
+    words = context.words_in(context.sentences[number])
+    found += [f"{kinds} sentence={word}" for word in set(words)]
+    found += [f"coined={is_coined(head.name)}>{is_coined(tail.name)}", f"name tail={tail.name.casefold()}"]
+    found += [f"{kinds} ends={head.name.casefold().split()[-1:]}>{tail.name.casefold().split()[-1:]}"]
+    if is_nested(head, tail):
+        found.append(f"{kinds} nested")
+    if not _NEGATION.isdisjoint(between):
+        found.append(f"{order} negated")
+    return found
+
+
+def is_nested(head: Entity, tail: Entity) -> bool:
+    """Whether the tail's name ends the head's: "multimodal large language model" and "large language model"."""
+    return head.name.casefold().endswith(tail.name.casefold())
+
+
+class RelationClassifier:
+    """Find the relations between a document's entities.
+
+    Attributes:
+        threshold: Least probability with which a relation is kept, 0 to 1.
+    """
+
+    def __init__(self, classifier: LinearClassifier, threshold: float) -> None:
+        self.classifier = classifier
+        self.threshold = threshold
+
+    def classify(self, context: Context, candidate: Candidate) -> Relation | None:
+        """The likeliest relation of a pair, or None where there is none."""
+        odds = self.classifier.probabilities(relation_features(context, candidate))
+        head, tail = candidate.head, candidate.tail
+        allowed = [r for r in RelationType if SIGNATURES[r].allows(head.type, tail.type)]
+        if not _NEGATION.isdisjoint(_between(context, candidate)[1]):
+            allowed = [r for r in allowed if r not in _POSITIVE]
+        best = max(allowed, key=lambda rel: odds.get(rel.value, 0.0), default=None)
+        if best is None or odds.get(best.value, 0.0) < self.threshold:
+            return None
+        evidence = context.sentences[candidate.sentence]
+        return Relation(head.name, best, tail.name, evidence, odds[best.value])
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc._.pg_relations`, a list of `Relation`."""
+        context = Context.of(doc)
+        found = (self.classify(context, candidate) for candidate in candidates(context))
+        doc._.pg_relations = [relation for relation in found if relation]
+        return doc
+
+
+@Language.factory(
+    "papergraph_relations",
+    requires=["doc._.pg_entities", "doc.sents"],
+    assigns=["doc._.pg_relations"],
+    default_config={"threshold": 0.3},
+)
+def create_relations(nlp: Language, name: str, threshold: float) -> RelationClassifier:  # noqa: ARG001
+    """The relation classifier with the weights that are shipped."""
+    return RelationClassifier(LinearClassifier.read(weights_path("relations.npz")), threshold)
+
+
+if not Doc.has_extension("pg_relations"):
+    Doc.set_extension("pg_relations", default=None)

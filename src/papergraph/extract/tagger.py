@@ -1,0 +1,166 @@
+"""The trained tagger: tokens to mentions, each with its type and confidence.
+
+A hash-embedded convolutional network (Miranda et al., "Multi hash embeddings in spaCy", 2022) reads each token's form
+and some of the document's own evidence, and gives it one of the BILUO tags (Ratinov & Roth, CoNLL 2009) of
+the five types; a Viterbi search keeps the sequences that make sense.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.language import Language
+from spacy.pipeline.trainable_pipe import TrainablePipe
+from spacy.tokens import Doc, Span, SpanGroup
+from spacy.training import Example
+from spacy.vocab import Vocab
+from thinc.api import (
+    HashEmbed,
+    Linear,
+    Maxout,
+    Model,
+    Softmax,
+    chain,
+    clone,
+    concatenate,
+    expand_window,
+    residual,
+    with_array,
+)
+from thinc.types import Floats2d
+
+from papergraph.extract.features import token_features
+from papergraph.extract.subwords import SIZE, load_subwords
+from papergraph.vocabulary import ConceptType
+
+SPANS_KEY = "papergraph"
+"""Key of `doc.spans` that holds the mentions; their confidences are the group's `attrs["scores"]`."""
+
+TAGS = ("O", *(f"{place}-{kind}" for kind in ConceptType for place in "BILU"))
+
+
+def _allowed() -> NDArray[np.float32]:
+    """Penalty of each step from one tag to the next: 0 where BILUO allows it, else minus infinity."""
+    steps = np.full((len(TAGS), len(TAGS)), -np.inf, dtype=np.float32)
+    for i, before in enumerate(TAGS):
+        for j, after in enumerate(TAGS):
+            is_open = before[0] in "BI"
+            if is_open and after[0] in "IL":
+                steps[i, j] = 0 if before[2:] == after[2:] else -np.inf
+            elif not is_open and after[0] in "OBU":
+                steps[i, j] = 0
+    return steps
+
+
+_STEPS = _allowed()
+_MAY_START = np.array([0 if tag[0] in "OBU" else -np.inf for tag in TAGS], dtype=np.float32)
+_MAY_END = np.array([0 if tag[0] in "OLU" else -np.inf for tag in TAGS], dtype=np.float32)
+
+
+def best_tags(scores: NDArray[np.float32]) -> list[int]:
+    """The likeliest sequence of tags that BILUO allows, for log-probabilities of shape (tokens, tags)."""
+    if not len(scores):
+        return []
+    best = scores[0] + _MAY_START
+    back = np.zeros(scores.shape, dtype=np.int8)
+    for at in range(1, len(scores)):
+        through = best[:, None] + _STEPS
+        back[at] = through.argmax(axis=0)
+        best = through.max(axis=0) + scores[at]
+    path = [int((best + _MAY_END).argmax())]
+    for at in range(len(scores) - 1, 0, -1):
+        path.append(int(back[at, path[-1]]))
+    return path[::-1]
+
+
+def build_model(width: int, depth: int, rows: Sequence[int]) -> Model[list[Doc], list[Floats2d]]:
+    """Hashed features and subword vectors of each token, `depth` convolutions over three tokens, a softmax.
+
+    Args:
+        width: Size of a token's vector.
+        depth: Number of convolutions; each lets a token see one neighbour further.
+        rows: Rows of each feature's hash table, as many as `features.COLUMNS`.
+    """
+    features = concatenate(*(HashEmbed(width, n, column=i, seed=i, dropout=0.0) for i, n in enumerate(rows)))
+    hashed = chain(_reader("token_features", token_features), with_array(features))
+    subwords = chain(_reader("token_subwords", _subwords), with_array(Linear(nO=2 * width, nI=SIZE)))
+    mix = Maxout(nO=width, nI=width * (len(rows) + 2), nP=3, dropout=0.0, normalize=True)
+    window = chain(expand_window(1), Maxout(nO=width, nI=width * 3, nP=3, dropout=0.0, normalize=True))
+    layers = chain(mix, clone(residual(window), depth), Softmax(nO=len(TAGS), nI=width))
+    return chain(concatenate(hashed, subwords), with_array(layers, pad=depth))
+
+
+def _subwords(doc: Doc) -> NDArray[np.float32]:
+    return load_subwords().matrix([token.text for token in doc])
+
+
+def _reader(name: str, read: Callable[[Doc], NDArray[Any]]) -> Model[list[Doc], list[Any]]:
+    """A layer without weights that turns documents into arrays of shape (tokens, features)."""
+
+    def forward(_: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Callable[[Any], list[Any]]]:  # noqa: ARG001, FBT001
+        return [read(doc) for doc in docs], lambda _: []
+
+    return Model(name, forward)
+
+
+class MentionTagger(TrainablePipe):
+    """Find mentions and set them as `doc.spans["papergraph"]`, with their confidences.
+
+    A mention's confidence is the lowest probability that the network gives to one of its tokens' tags.
+    """
+
+    def __init__(self, vocab: Vocab, model: Model[list[Doc], list[Floats2d]], name: str = "papergraph_tagger") -> None:
+        self.vocab = vocab
+        self.model = model
+        self.name = name
+        self.cfg: dict[str, Any] = {}
+
+    def predict(self, docs: Iterable[Doc]) -> list[NDArray[np.float32]]:
+        """Probabilities of the tags, an array of shape (tokens, tags) for each document."""
+        docs = list(docs)
+        if not any(len(doc) for doc in docs):  # thinc needs a token
+            return [np.zeros((0, len(TAGS)), dtype=np.float32) for _ in docs]
+        return self.model.predict(docs)  # type: ignore[return-value]
+
+    def set_annotations(self, docs: Iterable[Doc], scores: Sequence[NDArray[np.float32]]) -> None:
+        """Turn probabilities into mentions."""
+        for doc, probabilities in zip(docs, scores, strict=True):
+            path = best_tags(np.log(probabilities + 1e-9))
+            spans, confidences, start = [], [], 0
+            for at, tag in enumerate(path):
+                if TAGS[tag][0] in "BU":
+                    start = at
+                if TAGS[tag][0] in "LU":
+                    spans.append(Span(doc, start, at + 1, label=TAGS[tag][2:]))
+                    confidences.append(min(float(probabilities[i, path[i]]) for i in range(start, at + 1)))
+            doc.spans[SPANS_KEY] = SpanGroup(doc, name=SPANS_KEY, spans=spans, attrs={"scores": confidences})
+
+    def get_loss(self, examples: Iterable[Example], scores: Sequence[Floats2d]) -> tuple[float, list[Floats2d]]:
+        """Cross-entropy of the tags against the examples' entities (`example.reference.ents`)."""
+        loss, gradients = 0.0, []
+        for example, predicted in zip(examples, scores, strict=True):
+            gradient = np.array(predicted)
+            for at, tag in enumerate(example.get_aligned_ner()):
+                if tag is None:  # the gold's borders are not those of tokens
+                    gradient[at] = 0
+                else:
+                    gradient[at, TAGS.index(tag)] -= 1
+            loss += float((gradient**2).sum())
+            gradients.append(gradient)
+        return loss, gradients
+
+    def initialize(self, get_examples: Callable[[], Iterable[Example]], *, nlp: Language | None = None) -> None:
+        """Set up the weights."""
+        self.model.initialize(X=[example.x for example in list(get_examples())[:10]])
+
+
+@Language.factory(
+    "papergraph_tagger",
+    requires=["doc.sents", "doc._.pg_abbreviations"],
+    assigns=["doc.spans"],
+    default_config={"width": 128, "depth": 4, "rows": [6000, 2000, 3000, 3000, 1000, 500]},
+)
+def create_tagger(nlp: Language, name: str, width: int, depth: int, rows: list[int]) -> MentionTagger:
+    """The tagger without its weights; `pipeline.load` gives it those that are shipped."""
+    return MentionTagger(nlp.vocab, build_model(width, depth, rows), name)

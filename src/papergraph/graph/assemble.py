@@ -1,0 +1,190 @@
+"""Papers, their extractions and the concepts they name, to one network."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from decimal import Decimal, InvalidOperation
+
+import networkx as nx
+
+from papergraph.graph.schema import ConceptNode, Evidence, PaperNode, ResultNode
+from papergraph.identifiers import result_key
+from papergraph.model import Entity, Extraction, Mention, Paper, Relation, Result, Span
+from papergraph.resolve.concept import Concept, EntityId
+from papergraph.vocabulary import ResultLink, Role
+
+Read = tuple[Paper, Extraction]
+_LINKS = {
+    ResultLink.OF_METHOD: "method",
+    ResultLink.ON_BENCHMARK: "benchmark",
+    ResultLink.BY_METRIC: "metric",
+    ResultLink.OVER_BASELINE: "baseline",
+}
+
+
+def _evidence(paper: str, sentence: Span, marks: Iterable[Span], confidence: float) -> Evidence:
+    return {
+        "paper": paper,
+        "start": sentence.start,
+        "end": sentence.end,
+        "marks": [[mark.start, mark.end] for mark in sorted(set(marks))],
+        "confidence": round(confidence, 3),
+    }
+
+
+class _Assembler:
+    """Collects edges, so that what several papers say of two concepts becomes one."""
+
+    def __init__(self, concepts: Sequence[Concept]) -> None:
+        self.network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        self.concept_of = {member: concept.key for concept in concepts for member in concept.members}
+        self.edges: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
+
+    def add_paper(self, paper: Paper, extraction: Extraction, quotes: bool) -> None:
+        """Add a paper's node and collect what it says."""
+        node: PaperNode = {
+            "type": "Paper",
+            "label": paper.title,
+            "aliases": [],
+            "date": paper.date,
+            "url": paper.url or (f"https://arxiv.org/abs/{paper.arxiv}" if paper.arxiv else None),
+            "arxiv": paper.arxiv,
+            "links": list(paper.links),
+            "sources": list(paper.sources),
+        }
+        if quotes:
+            node["text"] = paper.text
+        self.network.add_node(paper.key, **node)
+        entities = {entity.name: entity for entity in extraction.entities}
+        for entity in extraction.entities:
+            self._add_entity(paper, entity, extraction.sentences)
+        for relation in extraction.relations:
+            self._add_relation(paper, relation, entities)
+        for number, result in enumerate(extraction.results, start=1):
+            self._add_result(paper, result, number)
+
+    def _concept(self, paper: Paper, name: str) -> str | None:
+        return self.concept_of.get(EntityId(paper.key, name))
+
+    def _add_entity(self, paper: Paper, entity: Entity, sentences: Sequence[Span]) -> None:
+        concept = self._concept(paper, entity.name)
+        if concept is None:
+            return
+        by_sentence: dict[Span, list[Mention]] = defaultdict(list)
+        for mention in entity.mentions:
+            by_sentence[_sentence_around(mention.span, sentences)].append(mention)
+        for sentence, mentions in by_sentence.items():
+            best = max(mention.confidence for mention in mentions)
+            found = _evidence(paper.key, sentence, (mention.span for mention in mentions), best)
+            self.edges[paper.key, concept, entity.role.value].append(found)
+
+    def _add_relation(self, paper: Paper, relation: Relation, entities: dict[str, Entity]) -> None:
+        head, tail = self._concept(paper, relation.head), self._concept(paper, relation.tail)
+        if head is None or tail is None or head == tail:
+            return
+        named = [m.span for n in (relation.head, relation.tail) for m in entities[n].mentions]
+        marks = [span for span in named if span.within(relation.evidence)]
+        found = _evidence(paper.key, relation.evidence, marks, relation.confidence)
+        self.edges[head, tail, relation.rel.value].append(found)
+
+    def _add_result(self, paper: Paper, result: Result, number: int) -> None:
+        key = result_key(paper.key, number)
+        names = [name for name in (result.metric, result.benchmark) if name]
+        node: ResultNode = {
+            "type": "Result",
+            "label": " on ".join([f"{result.value} {names[0]}", *names[1:]]) if names else result.value,
+            "aliases": [],
+            "value": decimal_value(result.value),
+            "written": result.value,
+            "unit": result.unit,
+            "kind": result.kind.value,
+            "confidence": round(result.confidence, 3),
+        }
+        self.network.add_node(key, **node)
+        found = _evidence(paper.key, result.evidence, [result.span], result.confidence)
+        self.edges[key, paper.key, ResultLink.REPORTED_IN.value].append(found)
+        for link, role in _LINKS.items():
+            concept = self._concept(paper, getattr(result, role)) if getattr(result, role) else None
+            if concept is not None:
+                self.edges[key, concept, link.value].append(found)
+
+    def add_edges(self) -> None:
+        """Turn what was collected into edges, the strongest role alone between a paper and a concept."""
+        strength = {role.value: rank for rank, role in enumerate(Role)}
+        best: dict[tuple[str, str], int] = {}
+        for head, tail, key in self.edges:
+            if key in strength:
+                best[head, tail] = min(best.get((head, tail), len(strength)), strength[key])
+        merged: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
+        for (head, tail, key), evidence in self.edges.items():
+            role = list(strength)[best[head, tail]] if key in strength else key
+            merged[head, tail, role] += evidence
+        for (head, tail, key), evidence in sorted(merged.items()):
+            evidence.sort(key=lambda e: (e["paper"], e["start"], e["marks"]))
+            papers = sorted({e["paper"] for e in evidence})
+            self.network.add_edge(
+                head, tail, key=key, papers=papers, evidence=evidence, confidence=combined_confidence(evidence)
+            )
+
+
+def _sentence_around(span: Span, sentences: Sequence[Span]) -> Span:
+    return next((s for s in sentences if span.within(s)), span)
+
+
+def decimal_value(written: str) -> str:
+    """The number in a written value, as an xsd:decimal.
+
+    >>> decimal_value("1,024.50%"), decimal_value("−3x"), decimal_value("+4.9"), decimal_value(".5")
+    ('1024.50', '-3', '4.9', '0.5')
+    """
+    digits = "".join(c for c in written.replace("−", "-").replace("–", "-") if c.isdigit() or c in ".-")
+    try:
+        return format(Decimal(digits), "f")
+    except InvalidOperation:
+        return "0"
+
+
+def combined_confidence(evidence: Iterable[Evidence]) -> float:
+    """One minus the chance that every paper is misread, a paper counting once with its best place."""
+    best: dict[str, float] = {}
+    for place in evidence:
+        best[place["paper"]] = max(best.get(place["paper"], 0.0), place["confidence"])
+    doubt = 1.0
+    for confidence in best.values():
+        doubt *= 1 - confidence
+    return round(1 - doubt, 3)
+
+
+def _concept_node(concept: Concept, dates: dict[str, str | None]) -> ConceptNode:
+    papers = {member.paper for member in concept.members}
+    known = sorted(date for paper in papers if (date := dates[paper]))
+    return {
+        "type": concept.type.value,
+        "label": concept.name,
+        "aliases": concept.aliases,
+        "forms": dict(sorted(concept.forms.items(), key=lambda item: (-item[1], item[0]))),
+        "papers": len(papers),
+        "first": known[0] if known else None,
+        "last": known[-1] if known else None,
+        "salience": 0.0,
+        "community": 0,
+        "merges": [merge._asdict() for merge in concept.merges],  # type: ignore[misc]
+    }
+
+
+def assemble(read: Iterable[Read], concepts: Sequence[Concept], *, quotes: bool) -> "nx.MultiDiGraph[str]":
+    """The network of papers, concepts and results; `schema` says what stands on it.
+
+    Args:
+        read: Papers with their extractions, in the order of the papers' keys.
+        concepts: What their entities are.
+        quotes: Whether papers carry their text, which evidence points into.
+    """
+    assembler = _Assembler(concepts)
+    dates: dict[str, str | None] = {}
+    for paper, extraction in read:
+        dates[paper.key] = paper.date
+        assembler.add_paper(paper, extraction, quotes)
+    for concept in concepts:
+        assembler.network.add_node(concept.key, **_concept_node(concept, dates))
+    assembler.add_edges()
+    return assembler.network

@@ -1,0 +1,100 @@
+"""How a name is written: folding away what doesn't tell two names apart, and telling coined names from words."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+|[+%$^#]")
+_BRITISH = [
+    (re.compile(r"(?<=[a-z]{3})is(?=(?:e[drs]?|ing|ation|ations)$)"), "iz"),
+    (re.compile(r"(?<=[a-z]{3})our(?=(?:s|al|ed|ing)?$)"), "or"),
+    (re.compile(r"(?<=mode|labe)ll(?=(?:ing|ed|er|ers)$)"), "l"),
+]
+# Words whose "is" or "our" is no British spelling.
+_NOT_BRITISH = frozenset(
+    ["noise", "raise", "precise", "concise", "premise", "promise", "exercise", "enterprise", "likewise", "otherwise"]
+    + ["pairwise", "stepwise", "layerwise", "surprise", "expertise", "advise", "revise", "supervise", "compromise"]
+    + ["noising", "denoise", "denoising", "raising", "hour", "hours", "four", "tour", "contour", "contours", "supervised"]
+    + ["unsupervised", "surprising", "promising", "supervising", "advising", "revising", "wise", "rise", "arising"]
+)
+
+
+def _singular(word: str, upper: bool) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and (upper or (len(word) > 3 and not word.endswith(("ss", "us", "is")))):
+        return word[:-1]
+    return word
+
+
+def _american(word: str) -> str:
+    if word in _NOT_BRITISH:
+        return word
+    for pattern, replacement in _BRITISH:
+        word = pattern.sub(replacement, word)
+    return word
+
+
+@lru_cache(maxsize=1 << 16)
+def words(form: str) -> tuple[str, ...]:
+    """The words of a form in one case, the last in the singular.
+
+    >>> words("Large-Language Models"), words("LLMs"), words("generalisation")
+    (('large', 'language', 'model'), ('llm',), ('generalisation',))
+    """
+    form = unicodedata.normalize("NFKC", form)
+    parts = _WORD.findall(form.casefold())
+    if parts:
+        stripped = form.strip()
+        upper_plural = stripped.endswith("s") and stripped[-2:-1].isupper()
+        parts[-1] = _singular(parts[-1], upper_plural)
+    return tuple(parts)
+
+
+def fold(form: str) -> str:
+    """What is left of a form once case, hyphens, spaces, quotes, spelling and a plural ending are folded away.
+
+    Two forms with the same fold are the same name; "" where nothing is left.
+
+    >>> fold("fine-tuning") == fold("Finetuning"), fold("SAM 2") == fold("SAM")
+    (True, False)
+    """
+    return "".join(map(_american, words(form)))
+
+
+def is_coined(form: str) -> bool:
+    """Whether a form is written as a name is: inner capitals, digits or signs, or all capitals.
+
+    >>> [is_coined(form) for form in ("PHATGOOSE", "SoMA", "GPT-4", "LLMs", "Grokking", "object detection")]
+    [True, True, True, True, False, False]
+    """
+    return any(
+        any(c.isupper() for c in word[1:]) or (any(c.isdigit() for c in word) and any(c.isalpha() for c in word))
+        for word in form.split()
+    )
+
+
+def is_short_form(form: str) -> bool:
+    """Whether a form looks like an abbreviation: one word, two to ten characters, mostly capitals.
+
+    >>> [is_short_form(form) for form in ("CL", "LLMs", "MoE", "ImageNet", "grokking", "CLIP score")]
+    [True, True, True, False, False, False]
+    """
+    letters = [c for c in form.removesuffix("s") if c.isalpha()]
+    if " " in form or not 2 <= len(letters) <= 10:
+        return False
+    return sum(c.isupper() for c in letters) * 2 > len(letters)
+
+
+def singular(form: str) -> str:
+    """A form with its last word in the singular, otherwise as written.
+
+    >>> singular("large language models"), singular("LLMs"), singular("Bayes"), singular("cross-entropies")
+    ('large language model', 'LLM', 'Bayes', 'cross-entropy')
+    """
+    head, last = re.fullmatch(r"(.*?)(\w*)", form, re.DOTALL).groups()  # type: ignore[union-attr]
+    if last[:1].isupper() and not last[-2:-1].isupper():
+        return form  # a proper name: its "s" may be its own
+    return head + _singular(last, last[-2:-1].isupper())

@@ -1,0 +1,1 @@
+"""Bytes to records: one file a format, and one that tells which it is."""

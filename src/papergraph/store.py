@@ -1,0 +1,152 @@
+"""What was read and extracted before, so that it is not done again: a SQLite file in the graph's folder.
+
+Every step is one transaction: a build that is stopped, however hard, goes on where it was.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import orjson
+
+from papergraph.errors import GraphFolderError, SourceError
+from papergraph.interchange import extraction_from_json, extraction_to_json
+from papergraph.model import Extraction, Record
+from papergraph.names import fold
+from papergraph.sources.source import Source
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS sources (id INTEGER PRIMARY KEY, place TEXT UNIQUE, name TEXT, digest TEXT);
+CREATE TABLE IF NOT EXISTS records (
+    source INTEGER REFERENCES sources ON DELETE CASCADE, position INTEGER, title TEXT, arxiv TEXT, record BLOB,
+    PRIMARY KEY (source, position)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS records_by_title ON records (title);
+CREATE TABLE IF NOT EXISTS problems (
+    source INTEGER REFERENCES sources ON DELETE CASCADE, source_name TEXT, problem TEXT, place TEXT
+);
+CREATE TABLE IF NOT EXISTS extractions (
+    text TEXT, extractor TEXT, extraction BLOB, PRIMARY KEY (text, extractor)
+) WITHOUT ROWID;
+"""
+_VERSION = 1
+_FIELDS = ("title", "abstract", "date", "arxiv", "url", "links")
+
+
+def text_digest(text: str) -> str:
+    """Identifies a text in the store: SHA-256 of its UTF-8."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Store:
+    """Sources with their records and problems, and extractions by text and extractor.
+
+    Args:
+        path: The file, made where it is missing; None for a temporary one.
+
+    Raises:
+        GraphFolderError: Another build holds it, or it is no store of this version.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._db = sqlite3.connect(path or "", timeout=1.0, isolation_level=None)
+        try:
+            self._db.execute("PRAGMA foreign_keys = ON")
+            self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            self._db.execute("BEGIN EXCLUSIVE")
+            self._db.execute("COMMIT")
+            version = self._db.execute("PRAGMA user_version").fetchone()[0]
+            if version not in (0, _VERSION):
+                raise GraphFolderError(f"{path}: made by another version of papergraph: delete it and build again")
+            self._db.executescript(f"{_SCHEMA}PRAGMA user_version = {_VERSION};")
+        except sqlite3.DatabaseError as error:
+            self._db.close()
+            busy = "locked" in str(error)
+            advice = "another build is running there" if busy else "not a papergraph store: delete it and build again"
+            raise GraphFolderError(f"{path}: {advice} ({error})") from error
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+
+    def knows(self, source: Source, digest: str) -> bool:
+        """Whether a source was read before and has not changed since."""
+        row = self._db.execute("SELECT digest FROM sources WHERE place = ?", (_place(source, digest),)).fetchone()
+        return row is not None and row[0] == digest
+
+    def put_source(self, source: Source, digest: str, found: Iterable[Record | SourceError]) -> None:
+        """Keep what a source holds, in place of what it held before."""
+        place = _place(source, digest)
+        with self._db:
+            self._db.execute("BEGIN")
+            self._db.execute("DELETE FROM sources WHERE place = ?", (place,))
+            number = self._db.execute(
+                "INSERT INTO sources (place, name, digest) VALUES (?, ?, ?)", (place, source.name, digest)
+            ).lastrowid
+            for position, item in enumerate(found):
+                if isinstance(item, SourceError):
+                    row = (number, item.source, item.problem, item.place)
+                    self._db.execute("INSERT INTO problems VALUES (?, ?, ?, ?)", row)
+                else:
+                    data = orjson.dumps({name: getattr(item, name) for name in _FIELDS})
+                    row_ = (number, position, fold(item.title) or item.title, item.arxiv, data)
+                    self._db.execute("INSERT INTO records VALUES (?, ?, ?, ?, ?)", row_)
+
+    def source_counts(self) -> list[tuple[str, int]]:
+        """Names of the sources with the number of their records, sorted."""
+        return self._db.execute(
+            "SELECT name, (SELECT count(*) FROM records WHERE source = id) FROM sources ORDER BY name, digest"
+        ).fetchall()
+
+    def problems(self) -> list[SourceError]:
+        """Everything that could not be read, in the order of the sources' names."""
+        rows = self._db.execute(
+            "SELECT p.source_name, p.problem, p.place FROM problems p JOIN sources s ON s.id = p.source"
+            " ORDER BY s.name, s.digest, p.rowid"
+        )
+        return [SourceError(*row) for row in rows]
+
+    def records(self) -> Iterator[tuple[str, str, Record]]:
+        """All records with the fold of their title and their source's name; those of one title together."""
+        rows = self._db.execute(
+            "SELECT r.title, s.name, r.record FROM records r JOIN sources s ON s.id = r.source"
+            " ORDER BY r.title, s.name, s.digest, r.position"
+        )
+        for title, name, data in rows:
+            fields = orjson.loads(data)
+            yield title, name, Record(**{**fields, "links": tuple(fields["links"])})
+
+    def extraction(self, text: str, extractor: str) -> Extraction | None:
+        """What this extractor read from a text before, if it did."""
+        row = self._db.execute(
+            "SELECT extraction FROM extractions WHERE text = ? AND extractor = ?", (text_digest(text), extractor)
+        ).fetchone()
+        return extraction_from_json(orjson.loads(row[0])) if row else None
+
+    def has_extraction(self, text: str, extractor: str) -> bool:
+        """Whether this extractor read a text before."""
+        return (
+            self._db.execute(
+                "SELECT 1 FROM extractions WHERE text = ? AND extractor = ?", (text_digest(text), extractor)
+            ).fetchone()
+            is not None
+        )
+
+    def put_extractions(self, extractor: str, found: Iterable[tuple[str, Extraction]]) -> None:
+        """Keep what was read from texts, in one transaction."""
+        with self._db:
+            self._db.execute("BEGIN")
+            rows = ((text_digest(t), extractor, orjson.dumps(extraction_to_json(e))) for t, e in found)
+            self._db.executemany("INSERT OR REPLACE INTO extractions VALUES (?, ?, ?)", rows)
+
+    def drop_other_extractions(self, extractor: str) -> None:
+        """Forget what other versions of the extractor read."""
+        self._db.execute("DELETE FROM extractions WHERE extractor <> ?", (extractor,))
+
+
+def _place(source: Source, digest: str) -> str:
+    return str(source.path.resolve()) if source.path else f"<stdin> {digest}"
