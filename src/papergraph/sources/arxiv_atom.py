@@ -21,13 +21,9 @@ def read_atom(stream: BinaryIO, source: str) -> Found:
         yield from convert(source, _entries(stream), entry_record)
     except ParseError as error:
         line = error.position[0]
-        yield SourceError(
-            source, f"broken XML ({error.msg}): what follows is not read; download it again", str(line)
-        )
+        yield SourceError(source, f"broken XML ({error.msg}): what follows is not read; download it again", str(line))
     except DefusedXmlException:
-        yield SourceError(
-            source, "XML that defines entities is refused, as it can be an attack: remove its DOCTYPE"
-        )
+        yield SourceError(source, "XML that defines entities is refused, as it can be an attack: remove its DOCTYPE")
     except (ValueError, LookupError) as error:
         yield SourceError(source, f"XML that cannot be read ({error}): save it as UTF-8")
 

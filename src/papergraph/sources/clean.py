@@ -7,9 +7,10 @@ from papergraph.sources.latex import needs_work, unwrap, without_marks
 
 # Controls that are no white space; lone surrogates; the noncharacters that XML forbids; and what has no
 # width but splits words: soft hyphen, zero-width space, word joiner, byte order mark.
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u00ad\u200b\u2060\ufeff]"
-)
+_UNWANTED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u00ad\u200b\u2060\ufeff]")
+# More marks on one letter than Unicode's stream-safe format allows (UAX 15) are no writing, and slow to order.
+_MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_MARK_RUN = re.compile(f"({_MARKS}{{30}}){_MARKS}+")
 _BROKEN_SCHEME = re.compile(r"\b(https?):\s?/{1,3}\s?(?=[\w-]+\.\w)")
 _GLUED_BEFORE = re.compile(r"(?<=[^\W_])(?=https?://)")
 _LONG_URL = re.compile(r"https?://[^\s{}/]+/[^\s{}]+")
@@ -42,7 +43,8 @@ def plain(text: str) -> str:
     >>> plain("Grok\x00king\u2028in  steps")
     'Grokking in steps'
     """
-    return " ".join(unicodedata.normalize("NFC", _UNWANTED.sub("", text)).split())
+    text = _MARK_RUN.sub(r"\1", _UNWANTED.sub("", text))
+    return " ".join(_MARK_RUN.sub(r"\1", unicodedata.normalize("NFC", text)).split())
 
 
 def _tidy(text: str) -> str:

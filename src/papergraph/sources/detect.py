@@ -24,9 +24,7 @@ _MAGIC = (
 )
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _TOLERATED = 0.01  # share of control characters; a stray one is cleaned away later
-_API = re.compile(
-    r'\[\s*[{\]]|\{\s*(?:"paper"\s*:|(?=\n))'
-)  # an array, one item, or one object over several lines
+_API = re.compile(r'\[\s*[{\]]|\{\s*(?:"paper"\s*:|(?=\n))')  # an array, one item, or one object over several lines
 _SNAPSHOT = re.compile(r'\{[^\n]*"(?:versions|update_date|authors_parsed)"\s*:')
 _JSON_LINE = re.compile(r'^[ \t]*\{.*"(?:title|abstract)"\s*:', re.MULTILINE)
 _FEED = re.compile(r"<(?:\w+:)?feed[\s>]")

@@ -66,9 +66,7 @@ def _regular(path: Path, name: str) -> Source | SourceError:
     """The file; a pipe or a device in a folder would wait for ever, so only files are taken."""
     if path.is_file():
         return Source(name, path)
-    return SourceError(
-        name, "neither a file nor a folder that is there: remove the broken link or the device"
-    )
+    return SourceError(name, "neither a file nor a folder that is there: remove the broken link or the device")
 
 
 def _shown(name: str) -> str:

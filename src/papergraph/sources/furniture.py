@@ -10,8 +10,8 @@ _AUTHORS = re.compile(r"•?\s*\d+ authors?")
 _COUNT = re.compile(r"\d{1,6}|-")  # of upvotes or comments
 _WORDS = frozenset({
     "new", "subscribe", "daily papers", "papers", "trending papers", "trending", "daily", "weekly", "monthly",
-    "sort", "search", "previous", "next", "·", "upvote", "submitted by", "view all activity", "log in", "sign up",
-    "hugging face", "models", "datasets", "spaces", "community", "docs", "enterprise", "pricing",
+    "sort", "search", "previous", "next", "·", "upvote", "submitted by", "view all activity",
+    "log in", "sign up", "hugging face", "models", "datasets", "spaces", "community", "docs", "enterprise", "pricing",
     "system theme", "company", "tos", "privacy", "about", "careers", "jobs", "website",
 })  # fmt: skip
 

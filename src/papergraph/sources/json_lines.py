@@ -35,9 +35,7 @@ def as_object(value: object) -> dict[str, object]:
     return cast("dict[str, object]", value)
 
 
-def read_json_lines(
-    stream: BinaryIO, source: str, to_record: Callable[[object], Record] = plain_record
-) -> Found:
+def read_json_lines(stream: BinaryIO, source: str, to_record: Callable[[object], Record] = plain_record) -> Found:
     """Papers line by line, so that no more than a line is held in memory. Places are line numbers."""
     return convert(source, _numbered(stream), lambda line: to_record(_value(line)))
 

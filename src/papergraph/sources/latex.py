@@ -101,9 +101,7 @@ _RULES: tuple[_Rule, ...] = (
     (re.compile(r"\\[!/()\[\]-]"), ""),  # negative space, hyphenation, brackets of formulas
     (re.compile(r"(?<!\\)\\++([%&$#_{}])"), r"\1"),
     (
-        re.compile(
-            rf"(\{{)?\\(?P<name>{'|'.join(_SYMBOLS)})(?![A-Za-z])(?(1)\s*\}}|(?:\{{\}})?)(?P<stop>\.?)"
-        ),
+        re.compile(rf"(\{{)?\\(?P<name>{'|'.join(_SYMBOLS)})(?![A-Za-z])(?(1)\s*\}}|(?:\{{\}})?)(?P<stop>\.?)"),
         _symbol,
     ),
     (
@@ -123,6 +121,8 @@ _RULES: tuple[_Rule, ...] = (
         _arguments,
     ),
     (re.compile(r"(\{)?\\([A-Za-z]++)\*?(?(1)\s*\}|(?!\s?\{))"), r"\2"),
+    # a group of its own, not a set ("{0, 1}") or a part of a name ("ImageNet-{A,R}")
+    (re.compile(r"(?<![^\s(])\{(\w[^{},:=]*)\}"), r"\1"),
     (re.compile(r"([\^_])\{(-?[\w.*]+)\}"), r"\1\2"),  # x^{2}; x^{1+y} would change its meaning
     (re.compile(r"\$(?!\s|\d[^$]*\s)([^$]+)(?<!\s)\$(?!\d)"), r"\1"),  # formulas, not sums of money
     # ties between words; "10~20" and "1M~4M" are ranges
