@@ -191,17 +191,7 @@ def ugly_network(names: Sequence[str] = UGLY) -> Network:
         _link(network, f"{paper}.result-1", paper, "reported_in", {paper: (name,)})
     keys = [key for key in network if key.endswith(".method")]
     for head, tail in pairwise(keys):
-        _link(
-            network, head, tail, "builds_on", {head.removesuffix(".method"): (network.nodes[head]["label"],)}
-        )
-    return network
-
-
-def planted(faults: int) -> Network:
-    """The small network with as many more methods that have no name; each breaks one shape once."""
-    network = small_network()
-    for number in range(faults):
-        _add_concept(network, f"nameless-{number}.method", "Method", "", [])
+        _link(network, head, tail, "builds_on", {head.removesuffix(".method"): (network.nodes[head]["label"],)})
     return network
 
 

@@ -77,11 +77,7 @@ def test_a_stored_query_with_its_parameter(folder):
 
 def test_a_query_from_a_file_and_from_standard_input(folder, tmp_path):
     (tmp_path / "q.rq").write_text(NAMES, encoding="utf-8")
-    assert (
-        ask(folder, "--file", tmp_path / "q.rq")
-        == ask(folder, "--file", "-", stdin=NAMES)
-        == ask(folder, NAMES)
-    )
+    assert ask(folder, "--file", tmp_path / "q.rq") == ask(folder, "--file", "-", stdin=NAMES) == ask(folder, NAMES)
 
 
 def test_the_list_needs_no_graph():

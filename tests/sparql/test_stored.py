@@ -61,9 +61,7 @@ def store():
     return store_of(small_network())
 
 
-@pytest.mark.parametrize(
-    ("name", "values", "columns", "expected"), ANSWERS, ids=[name for name, *_ in ANSWERS]
-)
+@pytest.mark.parametrize(("name", "values", "columns", "expected"), ANSWERS, ids=[name for name, *_ in ANSWERS])
 def test_the_answer(store, name, values, columns, expected):
     query = stored_query(name)
     answer = rows(run(store, query.text, query.bind(values)))
@@ -88,13 +86,9 @@ def test_it_says_what_it_answers_and_its_example_runs(store, query):
 @pytest.mark.parametrize(
     "query", [query for query in stored_queries() if query.parameters], ids=lambda query: query.name
 )
-@pytest.mark.parametrize(
-    "hostile", ['" } SELECT * { ?s ?p ?o } #', "x\\", "'''", "\n}", "?name", "<http://a>", "2025"]
-)
+@pytest.mark.parametrize("hostile", ['" } SELECT * { ?s ?p ?o } #', "x\\", "'''", "\n}", "?name", "<http://a>", "2025"])
 def test_a_parameter_is_a_value_and_never_syntax(store, query, hostile):
-    answer = rows(
-        run(store, query.text, query.bind({parameter.name: hostile for parameter in query.parameters}))
-    )
+    answer = rows(run(store, query.text, query.bind({parameter.name: hostile for parameter in query.parameters})))
     assert answer == [] or (query.name == "rising-concepts" and hostile == "2025")
 
 

@@ -60,14 +60,10 @@ def write_answer(answer: Answer, form: AnswerFormat, file: BinaryIO) -> None:
     """
     if isinstance(answer, QueryTriples):
         if form not in _GRAPHS:
-            raise QueryError(
-                f"CONSTRUCT and DESCRIBE give a graph, which has no form {form}: turtle, json or xml"
-            )
+            raise QueryError(f"CONSTRUCT and DESCRIBE give a graph, which has no form {form}: turtle, json or xml")
         serialize(answer, file, _GRAPHS[form], prefixes=PREFIXES)
     elif form not in _ROWS:
-        raise QueryError(
-            f"SELECT and ASK give no graph, so no {form}: csv, json or xml; or ask with CONSTRUCT"
-        )
+        raise QueryError(f"SELECT and ASK give no graph, so no {form}: csv, json or xml; or ask with CONSTRUCT")
     else:
         answer.serialize(file, _ROWS[form])
 

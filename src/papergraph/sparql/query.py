@@ -57,9 +57,7 @@ def _explain(text: str, message: str) -> str:
         return f"the query cannot be run: {message}"
     number, column, problem = int(found[1]), int(found[2]), found[3]
     line = (text.splitlines() or [""])[number - 1 :][:1]
-    return (
-        f"line {number}, column {column} of the query, {''.join(line).strip()[:80]!r}: {_hint(text, problem)}"
-    )
+    return f"line {number}, column {column} of the query, {''.join(line).strip()[:80]!r}: {_hint(text, problem)}"
 
 
 def _hint(text: str, problem: str) -> str:
@@ -68,7 +66,5 @@ def _hint(text: str, problem: str) -> str:
         return "the graph is read-only, so there are no updates; ask with SELECT, ASK, CONSTRUCT or DESCRIBE"
     undeclared = sorted({word for word in found if word.endswith(":") and word[:-1] not in PREFIXES})
     if undeclared and "PREFIX" not in found:
-        return (
-            f"no PREFIX line for {', '.join(undeclared)} (known without one: {', '.join(sorted(PREFIXES))})"
-        )
+        return f"no PREFIX line for {', '.join(undeclared)} (known without one: {', '.join(sorted(PREFIXES))})"
     return f"this is not SPARQL 1.1: {' '.join(problem.split())[:120]}"

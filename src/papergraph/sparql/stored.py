@@ -44,9 +44,7 @@ class StoredQuery:
         known = {parameter.name: parameter for parameter in self.parameters}
         for name in values:
             if name not in known:
-                raise QueryError(
-                    f"{self.name} has no parameter {name!r}; it takes: {', '.join(known) or 'none'}"
-                )
+                raise QueryError(f"{self.name} has no parameter {name!r}; it takes: {', '.join(known) or 'none'}")
         for name, parameter in known.items():
             if name not in values:
                 example = f'--param {name}="{parameter.example}"'
