@@ -1,7 +1,5 @@
-"""What tests use that a machine may lack: skipped with a reason on a desk, a failure in CI."""
+"""What tests use that a machine may lack: they are skipped with the reason."""
 
-import importlib
-import os
 import shutil
 from types import ModuleType
 
@@ -10,18 +8,9 @@ import pytest
 
 def module(name: str) -> ModuleType:
     """An optional module of Python."""
-    try:
-        return importlib.import_module(name)
-    except ImportError:
-        return _missing(f"the Python module {name}")
+    return pytest.importorskip(name)
 
 
 def program(name: str) -> str:
     """The path of an optional program."""
-    return shutil.which(name) or _missing(f"the program {name}")
-
-
-def _missing(what: str):
-    if os.environ.get("CI"):
-        pytest.fail(f"{what} is not installed")
-    pytest.skip(f"{what} is not installed")
+    return shutil.which(name) or pytest.skip(f"the program {name} is not installed")

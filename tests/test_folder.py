@@ -1,6 +1,5 @@
 """A graph's folder holds the old files or the new ones, whenever a build is stopped."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -43,18 +42,18 @@ def test_killed_between_two_moves_the_next_run_finishes(tmp_path: Path, moves: i
         import os, signal
         from pathlib import Path
         from papergraph import folder
-        done, real = 0, os.replace
+        done, real = 0, Path.replace
         def replace(source, target):
             global done
             if done > {moves}:
                 os.kill(os.getpid(), signal.SIGKILL)
             done += 1
             real(source, target)
-        os.replace = replace
+        Path.replace = replace
         put = lambda path: path.write_text("new")
         folder.write_all(Path({str(tmp_path)!r}), {{"a": put, "b": put, "c": put}})
     """)
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == -signal.SIGKILL
     settle(tmp_path)
     assert {(tmp_path / name).read_text() for name in "abc"} == {"new"}
-    assert sorted(os.listdir(tmp_path)) == ["a", "b", "c"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b", "c"]

@@ -80,7 +80,14 @@ def gold_context(nlp: Language, paper: GoldPaper) -> Context:
         mentions.setdefault(entity["name"], []).append(mention)
     long_forms = {pair.short.of(paper.text): pair.long.of(paper.text) for pair in doc._.pg_abbreviations}
     doc._.pg_entities = [
-        Entity(e["name"], ConceptType(e["type"]), Role(e["role"]), tuple(mentions[e["name"]]), 1.0, long_forms.get(e["name"]))
+        Entity(
+            e["name"],
+            ConceptType(e["type"]),
+            Role(e["role"]),
+            tuple(mentions[e["name"]]),
+            1.0,
+            long_forms.get(e["name"]),
+        )
         for e in paper.gold["entities"]
         if e["name"] in mentions
     ]

@@ -17,15 +17,15 @@ from typing import Any
 
 from gold import GoldPaper, gold_context, load_gold
 from heads import train_relations, train_results, train_roles
-from tagging import base, train_tagger
-
 from papergraph.evaluation.score import score
 from papergraph.extract.component import extraction_of
+from papergraph.extract.entities import entities
 from papergraph.extract.relations import RelationClassifier
 from papergraph.extract.results import ResultClassifier
 from papergraph.extract.roles import RoleClassifier
 from papergraph.extract.weights import weights_path
 from papergraph.interchange import extraction_to_json
+from tagging import base, train_tagger
 
 SEED = 0
 
@@ -47,8 +47,6 @@ def predict(parts: dict[str, Any], papers: Sequence[GoldPaper]) -> list[dict[str
     """Extractions of papers by freshly trained parts, as JSON objects with titles."""
     nlp = base()
     nlp.remove_pipe("papergraph_tagger")
-    from papergraph.extract.entities import entities
-
     steps = [
         parts["tagger"],
         entities,
@@ -90,7 +88,9 @@ def main() -> None:
     print(f"{len(papers)} annotated papers", flush=True)
     if options.folds:
         scores = cross_validate(papers, options.folds, options.predictions)
-        Path(weights_path("scores.json")).write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8", newline="\n")
+        Path(weights_path("scores.json")).write_text(
+            json.dumps(scores, indent=1) + "\n", encoding="utf-8", newline="\n"
+        )
         print(json.dumps(scores, indent=1))
     parts = train(papers)
     for name in ("roles", "relations", "results"):

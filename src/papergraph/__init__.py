@@ -1,9 +1,9 @@
 """From a pile of paper abstracts to a map of the field.
 
-    >>> import papergraph
-    >>> graph = papergraph.build()  # the bundled example; or papergraph.build("page.txt")
-    >>> graph["EWC"].type
-    'Method'
+>>> import papergraph
+>>> graph = papergraph.build()  # the bundled example; or papergraph.build("page.txt")
+>>> graph["EWC"].type
+'Method'
 """
 
 from importlib import import_module

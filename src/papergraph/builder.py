@@ -1,6 +1,7 @@
 """The one place that calls the stages in order: read, extract, resolve, assemble, write."""
 
 import hashlib
+import io
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -8,6 +9,7 @@ from datetime import date
 from importlib.resources import as_file, files
 from itertools import tee
 from pathlib import Path
+from typing import cast
 
 import papergraph
 from papergraph.errors import SourceError
@@ -72,7 +74,7 @@ class Builder:
     def _read_source(self, source: Source, page_date: date | None) -> None:
         try:
             with source.open() as stream:
-                content = hashlib.file_digest(stream, "sha256").hexdigest()
+                content = hashlib.file_digest(cast("io.BufferedReader", stream), "sha256").hexdigest()
         except (OSError, EOFError):  # the reader says what is wrong with it
             content = ""
         digest = f"{content} {page_date or ''} {papergraph.__version__}"

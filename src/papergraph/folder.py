@@ -1,8 +1,7 @@
 """A graph's folder: all its files are the old ones or all the new ones, whenever a build is stopped."""
 
-import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 _NEXT = ".next"  # being written: thrown away by the next build
@@ -14,11 +13,11 @@ def settle(folder: Path) -> None:
     ready = folder / _READY
     if ready.is_dir():
         for path in sorted(ready.iterdir()):
-            os.replace(path, folder / path.name)
+            path.replace(folder / path.name)
         ready.rmdir()
 
 
-def write_all(folder: Path, writers: dict[str, Callable[[Path], None]]) -> None:
+def write_all(folder: Path, writers: Mapping[str, Callable[[Path], None]]) -> None:
     """Write files so that none is seen before all are complete.
 
     They are written into a folder aside, which one rename declares complete; then each is moved into place. A
@@ -37,5 +36,5 @@ def write_all(folder: Path, writers: dict[str, Callable[[Path], None]]) -> None:
     aside.mkdir(parents=True)
     for name, write in writers.items():
         write(aside / name)
-    os.replace(aside, folder / _READY)
+    aside.replace(folder / _READY)
     settle(folder)

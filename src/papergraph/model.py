@@ -1,7 +1,7 @@
-"""What flows through the stages: a paper, what it names, does and states. Values, never changed in place.
+r"""What flows through the stages: a paper, what it names, does and states. Values, never changed in place.
 
 Offsets everywhere count characters (Unicode code points) of `Paper.text`, which is
-`title + "\\n" + abstract`; `start` is included, `end` is not.
+`title + "\n" + abstract`; `start` is included, `end` is not.
 """
 
 from dataclasses import dataclass

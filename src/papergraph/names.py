@@ -12,10 +12,10 @@ _BRITISH = [
 ]
 # Words whose "is" or "our" is no British spelling.
 _NOT_BRITISH = frozenset(
-    ["noise", "raise", "precise", "concise", "premise", "promise", "exercise", "enterprise", "likewise", "otherwise"]
-    + ["pairwise", "stepwise", "layerwise", "surprise", "expertise", "advise", "revise", "supervise", "compromise"]
-    + ["noising", "denoise", "denoising", "raising", "hour", "hours", "four", "tour", "contour", "contours", "supervised"]
-    + ["unsupervised", "surprising", "promising", "supervising", "advising", "revising", "wise", "rise", "arising"]
+    """noise noising denoise denoising raise raising precise concise premise promise promising exercise enterprise
+    likewise otherwise pairwise stepwise layerwise wise rise arising surprise surprising expertise advise advising
+    revise revising supervise supervised supervising unsupervised compromise hour hours four tour contour
+    contours""".split()
 )
 
 

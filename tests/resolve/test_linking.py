@@ -69,7 +69,12 @@ def test_a_homonym_is_read_by_its_own_paper_or_its_company_or_stays_alone() -> N
 
 
 def test_every_other_name_has_a_reason() -> None:
-    (concept,) = concepts([entity("LLM", "large language model")], [entity("Large Language Models"), ])
+    (concept,) = concepts(
+        [entity("LLM", "large language model")],
+        [
+            entity("Large Language Models"),
+        ],
+    )
     reasons = {merge.form: (merge.reason, merge.paper) for merge in concept.merges}
     assert reasons["LLM"] == ("defined in", "p0")
     assert reasons["Large Language Models"][0] == "spelling"

@@ -29,7 +29,7 @@ for command in (build, show, path, results, query, extract, evaluate, validate):
     app.command()(command)
 
 
-def _version(asked: bool) -> None:  # noqa: FBT001 - Typer's callback
+def _version(asked: bool) -> None:
     if asked:
         out.print(__version__)
         raise typer.Exit
@@ -37,7 +37,7 @@ def _version(asked: bool) -> None:  # noqa: FBT001 - Typer's callback
 
 @app.callback()
 def papergraph(
-    version: Annotated[  # noqa: ARG001 - its callback acts on it
+    version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:

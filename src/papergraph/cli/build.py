@@ -14,7 +14,7 @@ from papergraph.cli.summary import print_problems, print_summary
 from papergraph.errors import PapergraphError
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917 - options
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the graph; what is there is added to.")],
     sources: SourcesArgument = None,
     page_date: DateOption = None,
@@ -48,7 +48,9 @@ def build(
             problems = builder.read(names, page_date.date() if isinstance(page_date, datetime) else None)
             if strict and problems:
                 print_problems(problems)
-                raise PapergraphError(f"--strict: {len(problems)} part(s) of the input cannot be read; nothing was built")
+                raise PapergraphError(
+                    f"--strict: {len(problems)} part(s) of the input cannot be read; nothing was built"
+                )
             if not any(records for _, records in builder.report.sources):
                 print_problems(problems)
                 raise PapergraphError("none of the sources holds a paper; nothing was built")

@@ -33,13 +33,9 @@ class Format(StrEnum):
 
 
 def query(  # noqa: PLR0913, PLR0917 - a command line's options
-    sparql: Annotated[
-        str | None, typer.Argument(help="SPARQL 1.1; the package's prefixes are known.")
-    ] = None,
+    sparql: Annotated[str | None, typer.Argument(help="SPARQL 1.1; the package's prefixes are known.")] = None,
     graph: GraphOption = Path(),
-    file: Annotated[
-        Path | None, typer.Option("--file", "-f", help="Read the query from here; - is stdin.")
-    ] = None,
+    file: Annotated[Path | None, typer.Option("--file", "-f", help="Read the query from here; - is stdin.")] = None,
     name: Annotated[str | None, typer.Option("--name", "-n", help="Ask a stored query.")] = None,
     param: Annotated[
         list[str] | None,

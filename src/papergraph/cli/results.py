@@ -32,7 +32,9 @@ def results(
     name: Annotated[
         str | None, typer.Argument(help="A benchmark, method, metric or paper; without it all.", show_default=False)
     ] = None,
-    quotes: Annotated[bool, typer.Option("--quotes/--table", help="Each result with its sentence, or a table.")] = False,
+    quotes: Annotated[
+        bool, typer.Option("--quotes/--table", help="Each result with its sentence, or a table.")
+    ] = False,
 ) -> None:
     """Show what papers report, newest first: claims as the papers make them, not a ranking.
 

@@ -24,21 +24,31 @@ def print_problems(problems: Sequence[SourceError]) -> None:
         err.print(f"skipped: … and {len(problems) - _SHOWN} more, all of which are in report.json", style="yellow")
 
 
+def _several(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"
+
+
+def _speed(report: "Report") -> str:
+    seconds = report.seconds.get("extract", 0.0)
+    return f", {report.extracted / seconds:,.0f} papers/s" if report.extracted and seconds else ""
+
+
 def print_summary(report: "Report", files: Sequence[Path]) -> None:
     """What was built, in a small table."""
     counts = report.counts
+    papers, concepts = counts["papers"], counts["concepts"]
     records = sum(number for _, number in report.sources)
-    seconds = sum(report.seconds.values())
-    reading = report.seconds.get("extract", 0.0)
-    speed = f", {report.extracted / reading:,.0f} papers/s" if report.extracted and reading else ""
-    concepts = ", ".join(f"{n:,} {kind.lower()}{'s' * (n != 1)}" for kind, n in counts["concepts"].items())
+    origin = f"from {_several(records, 'record')} in {_several(len(report.sources), 'source')}"
+    said = f"{sum(counts['roles'].values()):,} from papers to concepts"
+    stages = ", ".join(f"{stage} {seconds:.1f}" for stage, seconds in report.seconds.items())
     table = Table(show_header=False, box=None, pad_edge=False)
-    table.add_row("papers", f"{counts['papers']:,} from {records:,} records in {len(report.sources):,} sources, {counts['dated']:,} dated")
-    table.add_row("extracted", f"{report.extracted:,} now, {counts['papers'] - report.extracted:,} known before{speed}")
-    table.add_row("concepts", f"{sum(counts['concepts'].values()):,}: {concepts}")
-    table.add_row("relations", f"{sum(counts['relations'].values()):,} between concepts, {sum(counts['roles'].values()):,} from papers to concepts")
+    table.add_row("papers", f"{papers:,} {origin}, {counts['dated']:,} dated")
+    table.add_row("extracted", f"{report.extracted:,} now, {papers - report.extracted:,} known{_speed(report)}")
+    kinds = ", ".join(_several(n, kind.lower()) for kind, n in concepts.items())
+    table.add_row("concepts", f"{sum(concepts.values()):,}: {kinds}")
+    table.add_row("relations", f"{sum(counts['relations'].values()):,} between concepts, {said}")
     table.add_row("results", f"{counts['results']:,}")
     table.add_row("skipped", f"{len(report.problems):,}")
-    table.add_row("seconds", f"{seconds:.1f} ({', '.join(f'{stage} {s:.1f}' for stage, s in report.seconds.items())})")
+    table.add_row("seconds", f"{sum(report.seconds.values()):.1f} ({stages})")
     table.add_row("files", escape(", ".join(str(path) for path in files)))
     err.print(table)

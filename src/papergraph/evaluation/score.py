@@ -153,7 +153,9 @@ class _Scorer:
 
     def _results(self, gold: Paper, predicted: Paper, ids: Paper, found: Paper) -> None:
         for name, parts in (("results, value", ()), ("results, value+benchmark+metric", _LINKED)):
-            g = Counter((_number(r["value"]), *(ids.get(r.get(k) or "") for k in parts)) for r in gold.get("results", []))
+            g = Counter(
+                (_number(r["value"]), *(ids.get(r.get(k) or "") for k in parts)) for r in gold.get("results", [])
+            )
             p = Counter((_number(r["value"]), *(found.get(r[k]) for k in parts)) for r in predicted.get("results", []))
             self._count(name, (g & p).total(), g.total(), p.total())
 

@@ -46,7 +46,7 @@ class Papergraph:
 
 
 @Language.factory("papergraph", assigns=["doc._.papergraph", "doc.spans"], default_config={"min_confidence": 0.0})
-def create_papergraph(nlp: Language, name: str, min_confidence: float) -> Papergraph:  # noqa: ARG001
+def create_papergraph(nlp: Language, name: str, min_confidence: float) -> Papergraph:
     """Make the component. `min_confidence`: entities below it are left out, 0 to 1."""
     return Papergraph(min_confidence)
 

@@ -95,7 +95,9 @@ def _name(surfaces: Sequence[str], shorts: set[str]) -> str:
     return singular(best)
 
 
-def _repeats(text: str, words: Sequence[Span], groups: Sequence[Sequence[Mention]], taken: bytearray) -> list[list[Mention]]:
+def _repeats(
+    text: str, words: Sequence[Span], groups: Sequence[Sequence[Mention]], taken: bytearray
+) -> list[list[Mention]]:
     """For each group the other places with one of its forms: from word to word, and outside all mentions.
 
     Args:
@@ -106,14 +108,14 @@ def _repeats(text: str, words: Sequence[Span], groups: Sequence[Sequence[Mention
     """
     by_first: dict[str, list[tuple[str, int, Mention]]] = defaultdict(list)
     for number, group in enumerate(groups):
-        for form, mention in {m.text: m for m in group if len(m.text) > 2}.items():
-            by_first[form[:3]].append((form, number, mention))
+        for form, mention in {m.text: m for m in group if len(m.text) > 1}.items():
+            by_first[form[:2]].append((form, number, mention))
     for forms in by_first.values():
         forms.sort(key=lambda item: (-len(item[0]), item[0]))
     ends = {word.end for word in words}
     found: list[list[Mention]] = [[] for _ in groups]
     for word in words:
-        for form, number, mention in by_first.get(text[word.start : word.start + 3], ()):
+        for form, number, mention in by_first.get(text[word.start : word.start + 2], ()):
             span = Span(word.start, word.start + len(form))
             if text.startswith(form, word.start) and span.end in ends and not any(taken[span.start : span.end]):
                 taken[span.start : span.end] = b"\1" * len(form)

@@ -4,8 +4,7 @@ import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-
-from spacy.util import minibatch
+from itertools import islice
 
 from papergraph.extract import pipeline
 from papergraph.extract.component import extraction_of
@@ -20,8 +19,14 @@ def _extract_batch(texts: list[str]) -> list[Extraction]:
         return [extraction_of(doc) for doc in nlp.pipe(texts, batch_size=25)]
 
 
+def _batched(texts: Iterable[str]) -> Iterator[list[str]]:
+    texts = iter(texts)
+    while batch := list(islice(texts, _BATCH)):
+        yield batch
+
+
 def extract(texts: Iterable[str], jobs: int = 1) -> Iterator[Extraction]:
-    """Read texts (`title + "\\n" + abstract`) as they come, in their order.
+    r"""Read texts (`title + "\n" + abstract`) as they come, in their order.
 
     Args:
         texts: May be endless: only a few batches are held.
@@ -30,7 +35,7 @@ def extract(texts: Iterable[str], jobs: int = 1) -> Iterator[Extraction]:
     Returns:
         One extraction for each text.
     """
-    batches = minibatch(texts, _BATCH)
+    batches = _batched(texts)
     if jobs <= 1:
         for batch in batches:
             yield from _extract_batch(batch)

@@ -5,7 +5,7 @@ from collections import Counter
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import NORM, PREFIX, SHAPE, SUFFIX
-from spacy.strings import hash_string
+from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc
 
 COLUMNS = ("norm", "prefix", "suffix", "shape", "stem", "document")

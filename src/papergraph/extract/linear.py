@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.strings import hash_string
+from spacy.strings import hash_string  # type: ignore[attr-defined]
 
 
 def feature_rows(features: Iterable[str], size: int) -> NDArray[np.int64]:
@@ -39,9 +39,7 @@ class LinearClassifier:
 
     def write(self, path: Path) -> None:
         """Write it as a compressed NumPy archive, the weights in half precision."""
-        np.savez_compressed(
-            path, labels=np.array(self.labels), weights=self.weights.astype(np.float16), bias=self.bias
-        )
+        np.savez_compressed(path, labels=np.array(self.labels), weights=self.weights.astype(np.float16), bias=self.bias)
 
     def probabilities(self, features: Iterable[str]) -> dict[str, float]:
         """Probability of each label for one example."""

@@ -6,12 +6,23 @@ from typing import NamedTuple
 
 from papergraph.model import Span
 
-_NUMBER = re.compile(
-    r"(?:(?<![\w.,^_/@#$-])(?P<sign>[+\-−–]?)|(?<=\d[-–]))(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-    r"(?P<unit>\s?%|\s?(?:pp|dB|ms|fps|FPS|BLEU|AP|mAP|mIoU)\b|\s?[xX×](?!\w)|-points?\b|-fold\b|\s(?:percent|times|points?|percentage points?|fold)\b)?"
-    r"(?!\w|[.,]?\d|-[A-Za-z])"
-)
-_UNITS = {"percent": "%", "×": "x", "X": "x", "-point": "points", "-points": "points", "times": "x", "fold": "x", "-fold": "x", "percentage point": "pp", "point": "points"}
+_SIGN = r"(?:(?<![\w.,^_/@#$-])[+\-−–]?|(?<=\d[-–]))"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+_GLUED = r"\s?%|\s?(?:pp|dB|ms|fps|FPS|BLEU|AP|mAP|mIoU)\b|\s?[xX×](?!\w)|-points?\b|-fold\b"
+_SPELLED = r"\s(?:percent|times|points?|percentage points?|fold)\b"
+_NUMBER = re.compile(rf"{_SIGN}{_DIGITS}(?P<unit>{_GLUED}|{_SPELLED})?(?!\w|[.,]?\d|-[A-Za-z])")
+_UNITS = {
+    "percent": "%",
+    "×": "x",
+    "X": "x",
+    "times": "x",
+    "fold": "x",
+    "-fold": "x",
+    "-point": "points",
+    "-points": "points",
+    "point": "points",
+    "percentage point": "pp",
+}
 
 
 class Number(NamedTuple):

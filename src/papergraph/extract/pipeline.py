@@ -6,6 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import spacy
+from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 
 from papergraph.extract import abbreviations, entities, relations, results, roles, sentences, tokens
@@ -37,7 +38,7 @@ def load() -> Language:
         nlp.add_pipe(component)
     tagger = nlp.get_pipe("papergraph_tagger")
     assert isinstance(tagger, MentionTagger)  # noqa: S101 - tells mypy
-    tagger.initialize(lambda: [], nlp=nlp)
+    tagger.initialize(list, nlp=nlp)
     tagger.model.from_bytes(weights_path("tagger.bin").read_bytes())
     return nlp
 
@@ -45,7 +46,7 @@ def load() -> Language:
 @cache
 def extractor_version() -> str:
     """What extractions depend on, in twelve hexadecimal digits: this folder's code and weights, and spaCy's version."""
-    digest = hashlib.sha256(spacy.__version__.encode())
+    digest = hashlib.sha256(spacy_version.encode())
     folder = Path(str(files("papergraph.extract")))
     for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.txt"), *folder.rglob("*.npz"), *folder.rglob("*.bin")]):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())

@@ -1,10 +1,11 @@
-"""What the paper says of two of its entities: mitigates, builds on, outperforms …
+"""What the paper says of two of its entities: that it mitigates, builds on or outperforms.
 
 Every pair of entities whose types a relation allows is a candidate where one sentence names both, or where
 a sentence names the one and "our method" stands for what the paper proposes. A linear classifier decides.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.language import Language
@@ -21,7 +22,9 @@ NONE = "none"
 _REACH = 400  # characters between two mentions that one sentence can relate
 _PROPOSED = 3  # what "our method" may stand for: the first few that are proposed
 _SELF = frozenset({"our", "we", "it", "its", "this", "ours", "proposed"})
-_NEGATION = frozenset({"not", "no", "without", "fail", "fails", "failed", "unlike", "cannot", "n't", "neither", "nor", "never"})
+_NEGATION = frozenset(
+    {"not", "no", "without", "fail", "fails", "failed", "unlike", "cannot", "n't", "neither", "nor", "never"}
+)
 _POSITIVE = frozenset({RelationType.MITIGATES, RelationType.IMPROVES, RelationType.OUTPERFORMS})
 
 
@@ -94,7 +97,7 @@ def relation_features(context: Context, candidate: Candidate) -> list[str]:
     if len(between) <= 15:
         found += [f"{order} between={word}" for word in between]
         found += [f"{kinds} {order} between={word}" for word in between]
-        found += [f"{order} pair={a} {b}" for a, b in zip(between, between[1:], strict=False)]
+        found += [f"{order} pair={a} {b}" for a, b in pairwise(between)]
     if len(between) <= 4:
         found.append(f"{kinds} {order} all={' '.join(between)}")
     found += [f"{order} far between={word}" for word in between] if len(between) > 15 else []
@@ -158,7 +161,7 @@ class RelationClassifier:
     assigns=["doc._.pg_relations"],
     default_config={"threshold": 0.3},
 )
-def create_relations(nlp: Language, name: str, threshold: float) -> RelationClassifier:  # noqa: ARG001
+def create_relations(nlp: Language, name: str, threshold: float) -> RelationClassifier:
     """The relation classifier with the weights that are shipped."""
     return RelationClassifier(LinearClassifier.read(weights_path("relations.npz")), threshold)
 

@@ -17,7 +17,9 @@ from papergraph.model import Entity, Mention, Result, Span
 from papergraph.vocabulary import ConceptType, ResultKind, Role
 
 NONE = "none"
-_BASELINE_CUE = re.compile(r"\b(?:over|than|compared (?:to|with)|against|versus|vs\.?|surpass\w*|outperform\w*|beat\w*)\W*(?:\w+\W+){0,3}$")
+_BASELINE_CUE = re.compile(
+    r"\b(?:over|than|compared (?:to|with)|against|versus|vs\.?|surpass\w*|outperform\w*|beat\w*)\W*(?:\w+\W+){0,3}$"
+)
 
 
 def result_features(context: Context, number: Number) -> list[str]:
@@ -59,7 +61,7 @@ def _nearest(
 
 
 def _baselines(context: Context, row: list[tuple[Entity, Mention]]) -> set[str]:
-    """Methods of a sentence that stand behind "over", "than", "surpasses" …"""
+    """Methods of a sentence that stand behind "over", "than", "surpasses" or the like."""
     found = set()
     for entity, mention in row:
         sentence = context.sentences[context.sentence_of(mention.span)]
@@ -153,7 +155,7 @@ class ResultClassifier:
     assigns=["doc._.pg_results"],
     default_config={"threshold": 0.5},
 )
-def create_results(nlp: Language, name: str, threshold: float) -> ResultClassifier:  # noqa: ARG001
+def create_results(nlp: Language, name: str, threshold: float) -> ResultClassifier:
     """The result classifier with the weights that are shipped."""
     return ResultClassifier(LinearClassifier.read(weights_path("results.npz")), threshold)
 

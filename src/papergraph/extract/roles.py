@@ -1,4 +1,4 @@
-"""What a paper does with each of its entities: proposes, studies, uses …"""
+"""What a paper does with each of its entities: proposes, studies, addresses, uses or only mentions it."""
 
 from dataclasses import replace
 
@@ -65,6 +65,6 @@ class RoleClassifier:
 
 
 @Language.factory("papergraph_roles", requires=["doc._.pg_entities"], assigns=["doc._.pg_entities"])
-def create_roles(nlp: Language, name: str) -> RoleClassifier:  # noqa: ARG001 - spaCy's signature
+def create_roles(nlp: Language, name: str) -> RoleClassifier:
     """The role classifier with the weights that are shipped."""
     return RoleClassifier(LinearClassifier.read(weights_path("roles.npz")))

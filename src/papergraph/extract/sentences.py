@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 _END = frozenset(".!?…。！？")
 _CLOSING = frozenset(")]}\"'”’»")
-_NO_END = re.compile(r"(?:e\.g|i\.e|et al|cf|vs|w\.r\.t|resp|fig|figs|eq|sec|approx|etc|no|dr|prof|st)\.?", re.IGNORECASE)
+_NO_END = re.compile(r"(?:e\.g|i\.e|al|cf|vs|w\.r\.t|resp|figs?|eq|sec|approx|etc|no|dr|prof|st)\.?", re.IGNORECASE)
 
 
 def _ends(doc: Doc, token: Token) -> bool:

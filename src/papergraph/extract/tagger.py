@@ -82,12 +82,14 @@ def build_model(width: int, depth: int, rows: Sequence[int]) -> Model[list[Doc],
         depth: Number of convolutions; each lets a token see one neighbour further.
         rows: Rows of each feature's hash table, as many as `features.COLUMNS`.
     """
-    features = concatenate(*(HashEmbed(width, n, column=i, seed=i, dropout=0.0) for i, n in enumerate(rows)))
-    hashed = chain(_reader("token_features", token_features), with_array(features))
-    subwords = chain(_reader("token_subwords", _subwords), with_array(Linear(nO=2 * width, nI=SIZE)))
+    features: Model[Any, Any] = concatenate(
+        *(HashEmbed(width, n, column=i, seed=i, dropout=0.0) for i, n in enumerate(rows))
+    )
+    hashed: Model[Any, Any] = chain(_reader("token_features", token_features), with_array(features))
+    subwords: Model[Any, Any] = chain(_reader("token_subwords", _subwords), with_array(Linear(nO=2 * width, nI=SIZE)))
     mix = Maxout(nO=width, nI=width * (len(rows) + 2), nP=3, dropout=0.0, normalize=True)
-    window = chain(expand_window(1), Maxout(nO=width, nI=width * 3, nP=3, dropout=0.0, normalize=True))
-    layers = chain(mix, clone(residual(window), depth), Softmax(nO=len(TAGS), nI=width))
+    window: Model[Any, Any] = chain(expand_window(1), Maxout(nO=width, nI=width * 3, nP=3, dropout=0.0, normalize=True))
+    layers: Model[Any, Any] = chain(mix, clone(residual(window), depth), Softmax(nO=len(TAGS), nI=width))
     return chain(concatenate(hashed, subwords), with_array(layers, pad=depth))
 
 
@@ -98,13 +100,13 @@ def _subwords(doc: Doc) -> NDArray[np.float32]:
 def _reader(name: str, read: Callable[[Doc], NDArray[Any]]) -> Model[list[Doc], list[Any]]:
     """A layer without weights that turns documents into arrays of shape (tokens, features)."""
 
-    def forward(_: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Callable[[Any], list[Any]]]:  # noqa: ARG001, FBT001
+    def forward(_: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Callable[[Any], list[Any]]]:
         return [read(doc) for doc in docs], lambda _: []
 
     return Model(name, forward)
 
 
-class MentionTagger(TrainablePipe):
+class MentionTagger(TrainablePipe):  # type: ignore[misc]
     """Find mentions and set them as `doc.spans["papergraph"]`, with their confidences.
 
     A mention's confidence is the lowest probability that the network gives to one of its tokens' tags.
@@ -136,7 +138,7 @@ class MentionTagger(TrainablePipe):
                     confidences.append(min(float(probabilities[i, path[i]]) for i in range(start, at + 1)))
             doc.spans[SPANS_KEY] = SpanGroup(doc, name=SPANS_KEY, spans=spans, attrs={"scores": confidences})
 
-    def get_loss(self, examples: Iterable[Example], scores: Sequence[Floats2d]) -> tuple[float, list[Floats2d]]:
+    def get_loss(self, examples: Iterable[Example], scores: Sequence[Floats2d]) -> tuple[float, list[Any]]:
         """Cross-entropy of the tags against the examples' entities (`example.reference.ents`)."""
         loss, gradients = 0.0, []
         for example, predicted in zip(examples, scores, strict=True):
@@ -151,8 +153,8 @@ class MentionTagger(TrainablePipe):
         return loss, gradients
 
     def initialize(self, get_examples: Callable[[], Iterable[Example]], *, nlp: Language | None = None) -> None:
-        """Set up the weights."""
-        self.model.initialize(X=[example.x for example in list(get_examples())[:10]])
+        """Set up the weights; all sizes are known without examples."""
+        self.model.initialize()
 
 
 @Language.factory(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-import spacy
+from spacy import util
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_suffix_regex
@@ -13,14 +13,14 @@ _INFIXES = [r"[~(){}\[\]/|]", r"(?<=[a-z0-9A-Z)])\.(?=[A-Z][a-z]+\b)", r"(?<=\))
 _SUFFIXES = [r"(?<=[0-9A-Z])\.", r"[~/|]"]
 
 
-@spacy.registry.tokenizers("papergraph.Tokenizer.v1")
+@util.registry.tokenizers("papergraph.Tokenizer.v1")  # type: ignore[untyped-decorator]
 def create_tokenizer() -> Callable[[Language], Tokenizer]:
-    """spaCy's English tokenizer with infixes and suffixes for the way abstracts are typed."""
+    """SpaCy's English tokenizer with infixes and suffixes for the way abstracts are typed."""
 
     def make(nlp: Language) -> Tokenizer:
-        english = spacy.util.registry.tokenizers.get("spacy.Tokenizer.v1")()(nlp)
-        english.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *_INFIXES]).finditer
-        english.suffix_search = compile_suffix_regex([*nlp.Defaults.suffixes, *_SUFFIXES]).search
+        english = util.registry.tokenizers.get("spacy.Tokenizer.v1")()(nlp)
+        english.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES]).finditer
+        english.suffix_search = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), *_SUFFIXES]).search
         return english
 
     return make

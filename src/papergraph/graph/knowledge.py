@@ -95,7 +95,9 @@ class KnowledgeGraph:
             found = [
                 paper
                 for paper in found
-                if any(tail in concepts and key in keys for _, tail, key in self.network.out_edges(paper.key, keys=True))
+                if any(
+                    tail in concepts and key in keys for _, tail, key in self.network.out_edges(paper.key, keys=True)
+                )
             ]
         return sorted(found, key=lambda paper: (paper.data["date"] or "", paper.key), reverse=True)
 

@@ -28,11 +28,11 @@ class Node:
 
 @dataclass(frozen=True)
 class Quote:
-    """A place in a paper that says something.
+    r"""A place in a paper that says something.
 
     Attributes:
         paper: Which paper.
-        start: Start of the sentence, in characters of `title + "\\n" + abstract`.
+        start: Start of the sentence, in characters of `title + "\n" + abstract`.
         end: Its end, not included.
         marks: What in it is meant, as (start, end) counted likewise.
         text: The sentence, or None where the graph holds no quotes.

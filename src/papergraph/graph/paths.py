@@ -20,7 +20,8 @@ def _strength(network: "Network", path: list[str]) -> float:
         max(d["confidence"] for a, b in ((one, two), (two, one)) for d in (network.get_edge_data(a, b) or {}).values())
         for one, two in pairwise(path)
     ]
-    return math.prod(steps) / math.prod(math.log(3 + network.degree(node)) for node in path[1:-1])
+    crowds = math.prod(math.log(3 + network.degree(node)) for node in path[1:-1])
+    return float(math.prod(steps) / crowds)
 
 
 def shortest_paths(network: "Network", start: str, end: str, count: int) -> list[list[str]]:

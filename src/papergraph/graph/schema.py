@@ -9,11 +9,11 @@ from typing import Literal, NotRequired, TypedDict
 
 
 class Evidence(TypedDict):
-    """One place in one paper that says so.
+    r"""One place in one paper that says so.
 
     Attributes:
         paper: The paper's key.
-        start: Where the sentence starts, in characters of the paper's `title + "\\n" + abstract`.
+        start: Where the sentence starts, in characters of the paper's `title + "\n" + abstract`.
         end: Where it ends (not included).
         marks: `[start, end]` of the mentions (or the value) in it, absolute like `start`.
         confidence: 0 to 1.
@@ -27,7 +27,7 @@ class Evidence(TypedDict):
 
 
 class PaperNode(TypedDict):
-    """A paper. `text` is `title + "\\n" + abstract`, absent where the graph was built without quotes."""
+    r"""A paper. `text` is `title + "\n" + abstract`, absent where the graph was built without quotes."""
 
     type: Literal["Paper"]
     label: str

@@ -6,9 +6,7 @@ _DOMINANT = 0.9  # share of the defining papers from which one meaning is taken 
 _ENOUGH = 5  # … if at least so many papers define it
 
 
-def read_by_company(
-    paper: str, meanings: Mapping[str, Sequence[str]], company: Mapping[str, set[str]]
-) -> str | None:
+def read_by_company(paper: str, meanings: Mapping[str, Sequence[str]], company: Mapping[str, set[str]]) -> str | None:
     """The meaning of a short form in a paper that does not define it, or None where that stays open.
 
     A single meaning is taken; of several the dominant one, else the one whose papers share most other names

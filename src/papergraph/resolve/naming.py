@@ -26,7 +26,7 @@ def _is_general(full: Counter[str], cluster: Cluster, entities: Mapping[EntityId
     if any(entities[m].role is Role.PROPOSES for m in cluster.members):
         return False
     lower = sum(n for form, n in full.items() if not is_coined(form) and form == form.lower())
-    return lower >= max(2, _GENERAL * len(cluster.members)) or len(cluster.members) == 1
+    return lower >= max(1, _GENERAL * len(cluster.members))
 
 
 def canonical_name(cluster: Cluster, entities: Mapping[EntityId, Entity]) -> str:

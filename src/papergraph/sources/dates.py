@@ -21,15 +21,15 @@ class Stamp:
 
     def in_year(self, year: int | None) -> date | None:
         """The date in its own year, else in the given one; None where there is no such day or no year."""
-        year = self.year or year
+        year = year if self.year is None else self.year
         try:
-            return date(year, self.month, self.day) if year else None
+            return None if year is None else date(year, self.month, self.day)
         except ValueError:
             return None
 
     def latest(self, limit: date) -> date | None:
         """The date in its own year, else the last such day that is not after the limit."""
-        if self.year:
+        if self.year is not None:
             return self.in_year(None)
         years = range(limit.year, limit.year - _LEAP_CYCLE - 1, -1)
         days = (self.in_year(year) for year in years)
@@ -51,8 +51,8 @@ def read_stamp(line: str) -> Stamp | None:
 
 def page_year(stamps: Iterable[Stamp]) -> int | None:
     """The year of a page's dates without a year: the one after the newest that it writes."""
-    newest = max((stamp.year for stamp in stamps if stamp.year), default=None)
-    return newest + 1 if newest else None
+    newest = max((stamp.year for stamp in stamps if stamp.year is not None), default=None)
+    return None if newest is None else newest + 1
 
 
 def iso_date(value: object) -> str | None:

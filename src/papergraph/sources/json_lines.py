@@ -53,7 +53,7 @@ def _numbered(stream: BinaryIO) -> Iterator[tuple[str, str]]:
     try:
         for number, line in enumerate(lines, 1):
             if not line.isspace():
-                yield str(number), line
+                yield str(number), line.strip()
     finally:
         lines.detach()
 

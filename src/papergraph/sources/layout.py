@@ -60,7 +60,7 @@ def _parts(lines: Sequence[Line]) -> list[_Part]:
     back: list[dict[_Part, _Part]] = []
     for index, line in enumerate(lines):
         prose = prose_likeness(line.text)
-        own = {_Part.TITLE: 2 * prose, _Part.ABSTRACT: 2 * (1 - prose), _Part.MORE: 3 - 1.5 * prose}
+        own = {_Part.TITLE: 2 * prose, _Part.ABSTRACT: 3 * (1 - prose), _Part.MORE: 3 - 1.5 * prose}
         if index == 0:
             totals[_Part.TITLE] = own[_Part.TITLE]
             continue
@@ -80,6 +80,8 @@ def _step(last: _Part, part: _Part) -> float:
     """What it costs that one part follows another."""
     if last is _Part.TITLE:
         return {_Part.TITLE: _NO_ABSTRACT, _Part.ABSTRACT: 0.0, _Part.MORE: _NEVER}[part]
+    if last is _Part.MORE and part is _Part.MORE:
+        return -0.8  # further paragraphs seldom come alone
     return _NEVER if part is _Part.ABSTRACT else 0.0
 
 

@@ -76,9 +76,7 @@ def field(concepts: int, papers: int | None = None, *, quotes: bool = True, seed
     communities = max(4, min(24, concepts // 40))
     kinds = [rng.choice(_TYPES) for _ in range(concepts)]
     numbers = count(1)
-    names = [
-        f"{rng.choice(_FIRST)} {rng.choice(_SECOND)} {rng.choice(_LAST[kind])} {next(numbers)}" for kind in kinds
-    ]
+    names = [f"{rng.choice(_FIRST)} {rng.choice(_SECOND)} {rng.choice(_LAST[kind])} {next(numbers)}" for kind in kinds]
     keys = [f"{slug(name)}.{kind.value.lower()}" for name, kind in zip(names, kinds, strict=True)]
     home = [rng.randrange(communities) for _ in range(concepts)]
     members = [[i for i in range(concepts) if home[i] == c] for c in range(communities)]
@@ -96,9 +94,7 @@ def field(concepts: int, papers: int | None = None, *, quotes: bool = True, seed
         for i in chosen:
             used[i] += 1
     for i, key in enumerate(keys):
-        network.add_node(
-            key, **concept(kinds[i], names[i], used[i], round((used[i] / max(used)) ** 0.5, 4), home[i])
-        )
+        network.add_node(key, **concept(kinds[i], names[i], used[i], round((used[i] / max(used)) ** 0.5, 4), home[i]))
     for number, chosen in told:
         add_paper(network, rng, number, [(keys[i], names[i], kinds[i]) for i in chosen])
     return network
@@ -141,7 +137,8 @@ def add_paper(network: nx.MultiDiGraph, rng: random.Random, number: int, named: 
         old = network.get_edge_data(a[0], b[0], rel.value)
         network.add_edge(a[0], b[0], rel.value, **edge(*(old["evidence"] if old else []), place))
     if methods:
-        add_result(network, key, text, sentences[-1], f"{value}%", named)
+        said = edge(evidence(key, text, sentences[-1], f"{value}%"))
+        add_result(network, key, f"{value}%", said, named)
 
 
 def relations(rng: random.Random, named: list[tuple]) -> list[tuple]:
@@ -154,7 +151,7 @@ def relations(rng: random.Random, named: list[tuple]) -> list[tuple]:
     return found
 
 
-def add_result(network: nx.MultiDiGraph, paper: str, text: str, sentence: str, value: str, named: list) -> None:
+def add_result(network: nx.MultiDiGraph, paper: str, value: str, said: dict, named: list) -> None:
     key = f"{paper}.result-1"
     network.add_node(
         key,
@@ -167,7 +164,6 @@ def add_result(network: nx.MultiDiGraph, paper: str, text: str, sentence: str, v
         kind="absolute",
         confidence=0.7,
     )
-    said = edge(evidence(paper, text, sentence, value))
     network.add_edge(key, paper, ResultLink.REPORTED_IN.value, **said)
     ends = {
         ConceptType.METHOD: ResultLink.OF_METHOD,

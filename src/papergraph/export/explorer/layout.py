@@ -55,7 +55,9 @@ def _communities(ties: Ties, masses: Floats, group: NDArray[np.int64]) -> Floats
     weight = np.bincount(which, ties.weight, len(codes))
     outer = codes // count != codes % count
     between = Ties(codes[outer] // count, codes[outer] % count, weight[outer])
-    return _settle(_spiral(count), np.bincount(group, masses, count), between, np.zeros(count, dtype=np.int64))
+    sums = np.zeros(count)
+    np.add.at(sums, group, masses)
+    return _settle(_spiral(count), sums, between, np.zeros(count, dtype=np.int64))
 
 
 def _spiral(count: int) -> Floats:
@@ -116,7 +118,10 @@ def _paper_points(
     rim = _spiral(len(papers)) * 1.2
     points = np.array(
         [
-            np.mean([concepts[key] for key in sorted(network.successors(paper)) if key in concepts] or [rim[n]], axis=0)
+            np.mean(
+                [concepts[key] for key in sorted(network.successors(paper)) if key in concepts] or [rim[n]],
+                axis=0,
+            )
             for n, paper in enumerate(papers)
         ]
     )

@@ -4,7 +4,7 @@ Nodes are numbered concepts first (most salient first), then papers, then result
 speak of them by number. `data.js` is the reader.
 """
 
-from typing import Any
+from typing import Any, cast
 
 import networkx as nx
 
@@ -63,9 +63,7 @@ def _columns(network: "nx.MultiDiGraph[str]", keys: list[str], *names: str) -> d
     return {name: [network.nodes[key].get(name) for key in keys] for name in names}
 
 
-def _concept_facts(
-    network: "nx.MultiDiGraph[str]", keys: list[str], number: dict[str, int]
-) -> dict[str, list[Any]]:
+def _concept_facts(network: "nx.MultiDiGraph[str]", keys: list[str], number: dict[str, int]) -> dict[str, list[Any]]:
     facts = _columns(network, keys, "papers", "first", "last", "community")
     return facts | {"names": [_names(network.nodes[key], number) for key in keys]}
 
@@ -87,7 +85,7 @@ def _names(concept: dict[str, Any], number: dict[str, int]) -> list[list[Any]]:
 def _edges(network: "nx.MultiDiGraph[str]", number: dict[str, int]) -> dict[str, list[int]]:
     columns: dict[str, list[int]] = {name: [] for name in ("head", "term", "tail", "sure", "evidence")}
     for head, tail, term in sorted(network.edges(keys=True)):
-        edge: EdgeData = network.edges[head, tail, term]
+        edge = cast("EdgeData", network.edges[head, tail, term])
         columns["head"].append(number[head])
         columns["term"].append(_TERM_NUMBER[term])
         columns["tail"].append(number[tail])
@@ -100,7 +98,12 @@ def _edges(network: "nx.MultiDiGraph[str]", number: dict[str, int]) -> dict[str,
 
 def _place(place: Evidence, number: dict[str, int]) -> list[int]:
     """Paper, start, length, confidence, how many marks; each mark by its start in the sentence and length."""
-    run = [number[place["paper"]], place["start"], place["end"] - place["start"], _percent(place["confidence"])]
+    run = [
+        number[place["paper"]],
+        place["start"],
+        place["end"] - place["start"],
+        _percent(place["confidence"]),
+    ]
     run.append(len(place["marks"]))
     for start, end in place["marks"]:
         run += [start - place["start"], end - start]

@@ -23,8 +23,8 @@ class Repulsion:
     def __init__(self, cells: int) -> None:
         self.cells = cells
         self.size = 2 * HALF_WIDTH / cells
-        steps = np.arange(2 * cells)
-        steps = np.where(steps < cells, steps, steps - 2 * cells) * self.size  # twice as wide: nothing wraps
+        count = np.arange(2 * cells)
+        steps = np.where(count < cells, count, count - 2 * cells) * self.size  # twice as wide: nothing wraps
         x, y = np.meshgrid(steps, steps, indexing="ij")
         distance2 = x * x + y * y + self.size * self.size
         self._kernels = (np.fft.rfft2(x / distance2), np.fft.rfft2(y / distance2))

@@ -51,7 +51,5 @@ def separate(points: Floats, distance: float, fixed: int = 0) -> Floats:
         push[(one < fixed) | (other < fixed)] *= 2  # the free one goes all the way
         for axis in (0, 1):
             points[:, axis] += np.bincount(one, push[:, axis], len(points)) * (np.arange(len(points)) >= fixed)
-            points[:, axis] -= np.bincount(other, push[:, axis], len(points)) * (
-                np.arange(len(points)) >= fixed
-            )
+            points[:, axis] -= np.bincount(other, push[:, axis], len(points)) * (np.arange(len(points)) >= fixed)
     return points

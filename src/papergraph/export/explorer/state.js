@@ -9,43 +9,33 @@ export const state = {};
 const listeners = [];
 let written = null;
 
-const node = { read: nodeOf, write: (value) => (value === null ? "" : graph.id[value]), initial: null };
-const pair = {
-  read: (word) => {
-    const ends = word.split(" ").map(nodeOf);
-    return ends.length === 2 && !ends.includes(null) ? ends : null;
-  },
-  write: (value) => (value ? value.map((end) => graph.id[end]).join(" ") : ""),
-  initial: null,
-};
-const nodes = {
-  read: (word) =>
-    word
-      .split(" ")
-      .map(nodeOf)
-      .filter((found) => found !== null),
-  write: (value) => value.map((one) => graph.id[one]).join(" "),
-  initial: [],
-};
-const amount = (initial) => ({
-  read: (word) => Number.parseInt(word, 10) || initial,
-  write: String,
+// How each part of the state is read from the words that stand for it in the address, and written as such.
+const one = (read, write, initial) => ({
+  read: ([word]) => read(word) ?? initial,
+  write: (value) => (value === null ? [] : [write(value)]),
   initial,
 });
-const among = (things) => ({
-  read: (word) =>
-    word
-      .split(" ")
-      .map((name) => things.findIndex((thing) => thing.name === name))
-      .filter((n) => n >= 0),
-  write: (value) => value.map((place) => things[place].name).join(" "),
-  initial: [],
+const several = (read, write, initial) => ({
+  read: (words) => words.map(read).filter((value) => value !== null),
+  write: (values) => values.map(write),
+  initial,
 });
-const oneOf = (...words) => ({
-  read: (word) => (words.includes(word) ? word : words[0]),
-  write: String,
-  initial: words[0],
-});
+const idOf = (node) => graph.id[node];
+const node = one(nodeOf, idOf, null);
+const pair = {
+  read: (words) =>
+    words.length === 2 && words.every((word) => nodeOf(word) !== null) ? words.map(nodeOf) : null,
+  write: (value) => (value ?? []).map(idOf),
+  initial: null,
+};
+const amount = (initial) => one((word) => Number.parseInt(word, 10) || null, String, initial);
+const placeIn = (things) => (word) => {
+  const place = things.findIndex((thing) => thing.name === word);
+  return place < 0 ? null : place;
+};
+const among = (things, initial) => several(placeIn(things), (place) => things[place].name, initial);
+const choice = (...words) => one((word) => (words.includes(word) ? word : null), String, words[0]);
+const drawnTypes = types.flatMap((type, place) => (type.name === "Paper" ? [] : [place]));
 
 const FIELDS = {
   node,
@@ -53,29 +43,27 @@ const FIELDS = {
   path: pair,
   way: amount(0),
   focus: node,
-  open: nodes,
-  show: {
-    read: (word) => (word === "all" ? ALL : Number.parseInt(word, 10) || FOLD),
-    write: (n) => (n === ALL ? "all" : String(n)),
-    initial: FOLD,
-  },
-  types: { ...among(types), initial: types.flatMap((type, place) => (type.name === "Paper" ? [] : [place])) },
-  without: among(terms),
+  open: several(nodeOf, idOf, []),
+  show: one(
+    (word) => (word === "all" ? ALL : Number.parseInt(word, 10) || null),
+    (count) => (count === ALL ? "all" : String(count)),
+    FOLD,
+  ),
+  types: among(types, drawnTypes),
+  without: among(terms, []),
   from: amount(0),
   to: amount(0),
   papers: amount(1),
   sure: amount(0),
-  view: oneOf("map", "table"),
-  tab: oneOf("concepts", "papers", "relations", "results"),
-  at: {
-    read: (word) => {
-      const [x, y, k] = word.split(" ").map(Number);
-      return Number.isFinite(x) && Number.isFinite(y) && k > 0 ? { x, y, k } : null;
-    },
-    write: (at) => (at ? `${at.x.toFixed(0)} ${at.y.toFixed(0)} ${at.k.toPrecision(3)}` : ""),
-    initial: null,
-  },
+  view: choice("map", "table"),
+  tab: choice("concepts", "papers", "relations", "results"),
+  at: one(readView, (at) => `${at.x.toFixed(0)} ${at.y.toFixed(0)} ${at.k.toPrecision(3)}`, null),
 };
+
+function readView(word) {
+  const [x, y, k] = word.split(" ").map(Number);
+  return Number.isFinite(x) && Number.isFinite(y) && k > 0 ? { x, y, k } : null;
+}
 
 export const initial = () =>
   Object.fromEntries(Object.entries(FIELDS).map(([name, field]) => [name, field.initial]));
@@ -83,15 +71,16 @@ export const initial = () =>
 function parse() {
   const words = new URLSearchParams(location.hash.slice(1));
   for (const [name, field] of Object.entries(FIELDS)) {
-    state[name] = words.has(name) ? field.read(words.get(name)) : field.initial;
+    state[name] = words.has(name) ? field.read(words.getAll(name)) : field.initial;
   }
 }
 
 function write() {
   const words = new URLSearchParams();
   for (const [name, field] of Object.entries(FIELDS)) {
-    const word = field.write(state[name]);
-    if (word !== field.write(field.initial)) words.set(name, word);
+    const now = field.write(state[name]);
+    if (String(now) === String(field.write(field.initial))) continue;
+    for (const word of now.length ? now : [""]) words.append(name, word);
   }
   return `#${words}`;
 }

@@ -1,0 +1,52 @@
+"""Mentions of one thing are one entity; generic words are none; every repeat is found."""
+
+import re
+
+from papergraph.extract.abbreviations import find_abbreviations
+from papergraph.extract.entities import is_generic, make_entities
+from papergraph.model import Entity, Mention, Span
+from papergraph.vocabulary import ConceptType
+
+M, T = ConceptType.METHOD, ConceptType.TASK
+
+
+def entities(text: str, *named: tuple[str, ConceptType, float]) -> list[Entity]:
+    mentions = []
+    for form, kind, confidence in named:
+        start = text.index(form)
+        mentions.append(Mention(Span(start, start + len(form)), form, kind, confidence))
+    words = [Span(*word.span()) for word in re.finditer(r"\w+|\S", text)]
+    pairs = find_abbreviations(text, Span(0, len(text)))
+    return make_entities(text, words, sorted(mentions, key=lambda m: m.span), pairs)
+
+
+def test_an_abbreviation_and_its_long_form_are_one_and_take_one_type() -> None:
+    text = "We study continual learning (CL). In CL, tasks come in turn."
+    (found,) = entities(text, ("continual learning", M, 0.9), ("CL", T, 0.4))
+    assert (found.name, found.type, found.long_form) == ("CL", M, "continual learning")
+    assert [m.span.of(text) for m in found.mentions] == ["continual learning", "CL", "CL"]
+
+
+def test_case_and_plural_are_folded_and_the_name_is_singular() -> None:
+    (found,) = entities("Vision transformers win. A vision transformer wins.", ("Vision transformers", M, 0.8), ("vision transformer", M, 0.8))
+    assert found.name.casefold() == "vision transformer"
+    assert len(found.mentions) == 2
+
+
+def test_a_repeat_inside_a_longer_name_is_left_to_it() -> None:
+    text = "SAM 2 extends SAM to videos."
+    found = {e.name: len(e.mentions) for e in entities(text, ("SAM 2", M, 0.9), ("SAM to", M, 0.9))}
+    assert found["SAM 2"] == 1
+
+
+def test_generic_words_and_bare_numbers_are_generic() -> None:
+    assert all(map(is_generic, ["model", "Models", "performance", "Neural Networks", "42", "--", ""]))
+    assert not is_generic("LoRA")
+
+
+def test_mentions_do_not_overlap_and_copy_the_text() -> None:
+    text = "LoRA beats LoRA+ and QLoRA. LoRA wins."
+    found = entities(text, ("LoRA", M, 0.9), ("QLoRA", M, 0.9))
+    spans = sorted(m.span for e in found for m in e.mentions)
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(m.span.of(text) == m.text for e in found for m in e.mentions)
