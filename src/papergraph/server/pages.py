@@ -12,7 +12,7 @@ from papergraph.sparql.stored import stored_queries
 _FOLDER = files("papergraph.server").joinpath("page")
 _MEDIA = {"index.html": "text/html", "query.css": "text/css", "query.js": "text/javascript"}
 # The page loads nothing from elsewhere, and nothing on it runs but its own script.
-_HEADERS = {"Content-Security-Policy": "default-src 'self'", "X-Content-Type-Options": "nosniff"}
+_HEADERS = {"Content-Security-Policy": "default-src 'self'; img-src data:", "X-Content-Type-Options": "nosniff"}
 
 
 def page(request: Request) -> Response:
