@@ -52,19 +52,20 @@ def test_a_resource_is_described_when_it_is_clicked(page, address):
     page.fill("#query", "SELECT ?c { ?c skos:prefLabel 'GLUE' }")
     page.get_by_role("button", name="Run").click()
     page.get_by_role("button", name="concept:glue.benchmark").click()
-    page.wait_for_function("document.querySelector('#graph').textContent.includes('pg:Benchmark')")
+    page.locator("#graph", has_text="pg:Benchmark").wait_for()
 
 
 def test_a_mistake_is_told(page, address):
     page.goto(address)
     page.fill("#query", "SELECT nonsense")
     page.get_by_role("button", name="Run").click()
-    page.wait_for_function("document.querySelector('#status').textContent.startsWith('line 1')")
+    page.locator("#status", has_text="line 1").wait_for()
 
 
 def test_the_explorer_is_one_click_away(page, address):
     page.goto(address)
     page.get_by_role("link", name="Explore").click()
+    page.wait_for_url("**/explorer")
     assert page.title() == "the explorer"
 
 

@@ -2,15 +2,17 @@
 // Names are other people's text: everything is set as text, never as HTML.
 
 const element = (id) => document.getElementById(id);
-const { queries, prefixes } = await (await fetch("stored.json")).json();
+let queries = [];
+let prefixes = {};
 
-for (const { name, title } of queries) element("stored").add(new Option(title, name));
 element("stored").addEventListener("change", choose);
 element("form").addEventListener("submit", (event) => {
   event.preventDefault();
   ask(element("query").value);
 });
 element("query").value = "SELECT ?type (COUNT(?node) AS ?nodes)\nWHERE { ?node a ?type }\nGROUP BY ?type\nORDER BY DESC(?nodes)";
+({ queries, prefixes } = await (await fetch("stored.json")).json());
+for (const { name, title } of queries) element("stored").add(new Option(title, name));
 
 function choose() {
   const query = queries.find(({ name }) => name === element("stored").value);
