@@ -50,9 +50,7 @@ def test_leading_concepts_keep_their_distance():
 
 def test_close_pairs_are_those_of_a_plain_search():
     points = np.random.default_rng(3).uniform(-1, 1, (200, 2))
-    plain = {
-        (i, j) for i in range(200) for j in range(i + 1, 200) if np.hypot(*(points[i] - points[j])) < 0.15
-    }
+    plain = {(i, j) for i in range(200) for j in range(i + 1, 200) if np.hypot(*(points[i] - points[j])) < 0.15}
     found = {tuple(sorted(pair)) for pair in zip(*map(np.ndarray.tolist, close_pairs(points, 0.15)), strict=True)}
     assert found == plain
 

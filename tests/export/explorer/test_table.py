@@ -17,10 +17,10 @@ def rows(page):
 def test_it_lists_what_is_shown_and_sorts(visit):
     page = visit(small_network(), "#view=table")
     assert rows(page) == 12
-    page.page.locator("#table thead button", has_text="Name").click()
+    page.page.locator("#table thead button").first.click()
     names = page.page.locator("#table tbody th").all_inner_texts()
     assert names == sorted(names, key=str.casefold)
-    page.page.locator("#table thead button", has_text="Name").click()
+    page.page.locator("#table thead button").first.click()
     assert page.page.locator("#table thead th").first.get_attribute("aria-sort") == "descending"
     assert page.page.locator("#table tbody th").all_inner_texts() == names[::-1]
     for tab, count in (("papers", 6), ("relations", 14), ("results", 3)):
@@ -31,7 +31,7 @@ def test_it_lists_what_is_shown_and_sorts(visit):
 def test_a_row_opens_its_panel(visit):
     page = visit(small_network(), "#view=table&tab=relations")
     page.page.locator("#table tbody tr", has_text="explains").locator("button").click()
-    assert page.panel.locator("blockquote").all_inner_texts() == ["Grokfast explains grokking."]
+    assert page.panel.locator("blockquote").all_inner_texts() == ["Grokfast explains grokking"]
 
 
 def test_it_is_copied_as_csv_that_no_spreadsheet_runs(visit):
@@ -39,7 +39,7 @@ def test_it_is_copied_as_csv_that_no_spreadsheet_runs(visit):
     network.nodes["lora.method"]["label"] = '=HYPERLINK("x"), "quoted"\nand broken'
     page = visit(network, "#view=table")
     page.page.click("#copy-csv")
-    page.page.get_by_text("Copied").wait_for()
+    page.page.get_by_role("button", name="Copied").wait_for()
     copied = list(csv.reader(io.StringIO(page.page.evaluate("navigator.clipboard.readText()"))))
     assert len(copied) == 13
     names = {row[0].replace("\r\n", "\n") for row in copied}

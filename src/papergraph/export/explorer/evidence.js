@@ -26,14 +26,15 @@ export function paperLine(paper) {
   );
 }
 
-// The stretch [start, end) of a text with marks in it; overlapping marks are joined.
+// The stretch [start, end) of a text with marks in it; of marks that overlap the first counts.
 export function marked(whole, start, end, marks, mark) {
   const parts = [];
   let at = start;
   for (const [from, to, ...rest] of [...marks].sort((a, b) => a[0] - b[0])) {
-    if (from < at || to > end) continue;
-    parts.push(piece(whole, at, from), mark(piece(whole, from, to), ...rest));
-    at = to;
+    const upto = Math.min(to, end);
+    if (from < at || from >= upto) continue;
+    parts.push(piece(whole, at, from), mark(piece(whole, from, upto), ...rest));
+    at = upto;
   }
   return [...parts, piece(whole, at, end)];
 }

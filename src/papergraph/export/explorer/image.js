@@ -103,7 +103,7 @@ class SvgPen {
       "dominant-baseline": baseline,
       ...properties,
     });
-    made.setAttribute("style", `font: ${this.font}`);
+    made.style.font = this.font; // the policy forbids setting the attribute
     made.textContent = text.replace(/\p{Cc}/gu, " "); // XML cannot hold control characters
   }
 

@@ -117,9 +117,9 @@ function summary(shown, passes, alive) {
   }
   const byTerm = terms.map(() => 0);
   for (let edge = 0; edge < alive.length; edge++) {
-    if (shown[graph.head[edge]] && shown[graph.tail[edge]]) byTerm[graph.term[edge]]++;
+    if (alive[edge] && shown[graph.head[edge]] && shown[graph.tail[edge]]) byTerm[graph.term[edge]]++;
   }
-  return { shown, list: Int32Array.from(list), lines: lines(shown, alive), byType, byTerm };
+  return { shown, list, lines: lines(shown, alive), byType, byTerm };
 }
 
 // One line between two nodes, however many edges join them; the most salient ends first.
