@@ -11,7 +11,7 @@ _UNWANTED = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe
 # More marks on one letter than Unicode's stream-safe format allows (UAX 15) are no writing, and slow to order.
 _MARKS = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _MARK_RUN = re.compile(f"({_MARKS}{{30}}){_MARKS}+")
-_BROKEN_SCHEME = re.compile(r"\b(https?):\s?/{1,3}\s?(?=[\w-]+\.\w)")
+_BROKEN_SCHEME = re.compile(r"(https?):\s?/{1,3}\s?(?=[\w-]+\.\w)")
 _GLUED_BEFORE = re.compile(r"(?<=[^\W_])(?=https?://)")
 _LONG_URL = re.compile(r"https?://[^\s{}/]+/[^\s{}]+")
 _GLUED_AFTER = re.compile(r"(?<=[\w/])([.,;])(?=[A-Z][a-z]+$)")

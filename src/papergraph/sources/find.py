@@ -8,8 +8,6 @@ from papergraph.errors import SourceError
 from papergraph.sources.clean import plain
 from papergraph.sources.source import Source
 
-STDIN = Source("<stdin>")
-
 
 def find_sources(arguments: Iterable[str]) -> Iterator[Source | SourceError]:
     """The sources behind files, folders and "-", each once, in the order of the arguments.
@@ -34,7 +32,7 @@ def find_sources(arguments: Iterable[str]) -> Iterator[Source | SourceError]:
 def _behind(argument: str) -> Iterator[Source | SourceError]:
     """The sources behind one argument."""
     if argument == "-":
-        yield STDIN
+        yield Source("<stdin>")
         return
     path = Path(argument)
     try:

@@ -104,10 +104,8 @@ _RULES: tuple[_Rule, ...] = (
         re.compile(rf"(\{{)?\\(?P<name>{'|'.join(_SYMBOLS)})(?![A-Za-z])(?(1)\s*\}}|(?:\{{\}})?)(?P<stop>\.?)"),
         _symbol,
     ),
-    (
-        re.compile(rf"(?<![A-Za-z\\])(?:{_FONTS}|{_COLOURS}){_GROUP}"),
-        r"\1",
-    ),  # those that lost their backslash
+    # those that lost their backslash
+    (re.compile(rf"(?<![A-Za-z\\])(?:{_FONTS}|{_COLOURS}){_GROUP}"), r"\1"),
     (re.compile(rf"\{{\\?(?:{_SWITCHES})\s+([^{{}}]*)\}}"), r"\1"),
     (re.compile(rf"\\(?:{_FONTS}|{_SWITCHES}|{_SILENT})(?![A-Za-z])(?!\s?\{{)\s*"), ""),
     (re.compile(rf"\\color\s?\{{(?:{_COLOURS})\}}"), ""),

@@ -4,12 +4,33 @@ import gzip
 import shutil
 import sys
 import tempfile
-from dataclasses import dataclass
+import weakref
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, cast
 
 _GZIP = b"\x1f\x8b"
-_IN_MEMORY = 16_000_000  # bytes from a pipe that are held before they go to a temporary file
+
+
+class _Aside:
+    """A copy on disk of what came through a pipe, for as long as this object lives."""
+
+    def __init__(self) -> None:
+        self._path: Path | None = None
+
+    def copy_of(self, pipe: Path | None) -> Path:
+        """The copy; the pipe (standard input, if None) is read at the first call."""
+        if self._path is None:
+            handle, name = tempfile.mkstemp(prefix="papergraph-")
+            weakref.finalize(self, Path(name).unlink, missing_ok=True)
+            self._path = Path(name)
+            with open(handle, "wb") as copy:  # noqa: PTH123 -- a handle has no path
+                if pipe is None:
+                    shutil.copyfileobj(sys.stdin.buffer, copy)
+                else:
+                    with pipe.open("rb") as stream:
+                        shutil.copyfileobj(stream, copy)
+        return self._path
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,46 +44,15 @@ class Source:
 
     name: str
     path: Path | None = None
+    _aside: _Aside = field(default_factory=_Aside, init=False, repr=False, compare=False)
 
     def open(self) -> BinaryIO:
-        """Its bytes, decompressed where they are gzip, in a stream that can be rewound.
+        """Its bytes from their start, decompressed where they are gzip; as often as one likes, pipes included.
 
         Raises:
             OSError: It cannot be read.
         """
-        stream = self._raw()
-        packed = stream.read(len(_GZIP)) == _GZIP
-        stream.seek(0)
-        return cast("BinaryIO", _Unpacked(stream)) if packed else stream
-
-    def _raw(self) -> BinaryIO:
-        """The bytes as they are; what comes through a pipe is laid aside, as it cannot be rewound."""
-        if self.path is None:
-            return _laid_aside(sys.stdin.buffer)
-        stream = self.path.open("rb")
-        if stream.seekable():
-            return stream
-        with stream:
-            return _laid_aside(stream)
-
-
-class _Unpacked(gzip.GzipFile):
-    """A gzip stream that closes the stream below it too."""
-
-    def __init__(self, below: BinaryIO) -> None:
-        super().__init__(fileobj=below, mode="rb")
-        self._below = below
-
-    def close(self) -> None:
-        try:
-            super().close()
-        finally:
-            self._below.close()
-
-
-def _laid_aside(pipe: BinaryIO) -> BinaryIO:
-    """A copy of what comes through a pipe, in memory or in a temporary file."""
-    copy = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 -- closed by who reads it
-    shutil.copyfileobj(pipe, copy)
-    copy.seek(0)
-    return cast("BinaryIO", copy)
+        path = self._aside.copy_of(self.path) if self.path is None or self.path.is_fifo() else self.path
+        with path.open("rb") as stream:
+            packed = stream.read(len(_GZIP)) == _GZIP
+        return cast("BinaryIO", gzip.open(path)) if packed else path.open("rb")
