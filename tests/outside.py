@@ -1,6 +1,8 @@
 """What tests use that a machine may lack: they are skipped with the reason."""
 
 import shutil
+import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -12,5 +14,6 @@ def module(name: str) -> ModuleType:
 
 
 def program(name: str) -> str:
-    """The path of an optional program."""
-    return shutil.which(name) or pytest.skip(f"the program {name} is not installed")
+    """The path of an optional program; pip puts some beside Python."""
+    beside = str(Path(sys.executable).parent)
+    return shutil.which(name) or shutil.which(name, path=beside) or pytest.skip(f"the program {name} is not installed")

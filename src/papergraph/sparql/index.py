@@ -10,7 +10,8 @@ from pyoxigraph import RdfFormat, Store
 
 from papergraph.errors import GraphFolderError
 
-_FOLDER = ".sparql"
+GRAPH = "graph.ttl"
+FOLDER = ".sparql"
 _ABANDONED = 3600  # seconds after which a half-made index is nobody's any more
 
 
@@ -23,20 +24,27 @@ def open_index(folder: Path) -> Store:
     Raises:
         GraphFolderError: The folder holds no graph, or not a readable one.
     """
-    graph = folder / "graph.ttl"
-    try:
-        with graph.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()[:16]
-    except OSError as error:
-        problem = f"{folder}: no graph here (graph.ttl: {error.strerror})"
-        raise GraphFolderError(f"{problem}; make one: papergraph build --out {folder}") from error
-    place = folder / _FOLDER / digest
+    graph, place = folder / GRAPH, folder / FOLDER / digest(folder)
     try:
         if not place.is_dir():
             _make(graph, place)
         return Store.read_only(str(place))
     except OSError:  # a folder of someone else's, a full or read-only disk
         return _load(Store(), graph)
+
+
+def digest(folder: Path) -> str:
+    """What tells a folder's graph from another one, and from itself as it was.
+
+    Raises:
+        GraphFolderError: The folder holds no graph.
+    """
+    try:
+        with (folder / GRAPH).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()[:16]
+    except OSError as error:
+        problem = f"{folder}: no graph here ({GRAPH}: {error.strerror})"
+        raise GraphFolderError(f"{problem}; make one: papergraph build --out {folder}") from error
 
 
 def _make(graph: Path, place: Path) -> None:
@@ -64,6 +72,6 @@ def _load(store: Store, graph: Path) -> Store:
 
 def _sweep(folder: Path) -> None:
     """Remove the indexes of former graphs, and what interrupted runs have left."""
-    for entry in folder.iterdir():
+    for entry in filter(Path.is_dir, folder.iterdir()):
         if not entry.name.startswith("making-") or entry.stat().st_mtime < time.time() - _ABANDONED:
             shutil.rmtree(entry, ignore_errors=True)
