@@ -52,9 +52,7 @@ def _evidence(paper: str, chance: random.Random, *, marks: int) -> dict[str, obj
     return {"paper": paper, "start": start, "end": start + 150, "marks": spans, "confidence": round(chance.random(), 2)}
 
 
-def _add_edge(
-    network: "nx.MultiDiGraph[str]", head: str, tail: str, key: str, places: list[dict[str, object]]
-) -> None:
+def _add_edge(network: "nx.MultiDiGraph[str]", head: str, tail: str, key: str, places: list[dict[str, object]]) -> None:
     if network.has_edge(head, tail, key):
         places = network.edges[head, tail, key]["evidence"] + places
     network.add_edge(

@@ -5,9 +5,11 @@ holds the papers' texts, a quote selector. A position is the same in every paper
 """
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from papergraph.export.node import Node, filled
+from papergraph.export.node import Node
 from papergraph.export.terms import local, probability
 from papergraph.vocabulary import RelationType, ResultLink, Role
 
@@ -23,10 +25,8 @@ _STATING = {relation.value for relation in RelationType} | {ResultLink.REPORTED_
 def annotations(network: "Network") -> Iterator[Node]:
     """Mentions, then the passages, quotes and positions that mentions and evidence point at."""
     mentions, passages = _collect(network)
-    for place in sorted(mentions):
-        yield _mention(place, mentions[place])
-    for place in sorted(passages):
-        yield from _passage(network, place)
+    yield from _mentions(mentions)
+    yield from _passages(network, passages)
     for start, end in sorted({place[1:] for place in passages}):
         yield {"id": f"position:{start}-{end}", "type": "oa:TextPositionSelector", "start": start, "end": end}
 
@@ -40,45 +40,44 @@ def _collect(network: "Network") -> tuple[dict[Place, dict[str, float]], set[Pla
             paper = evidence["paper"]
             if name in _ROLES:
                 for start, end in evidence["marks"]:
-                    mentions.setdefault((paper, start, end), {})[target] = evidence["confidence"]
+                    found = mentions.setdefault((paper, start, end), {})
+                    found[target] = max(evidence["confidence"], found.get(target, 0))
             elif name in _STATING:
                 passages.add((paper, evidence["start"], evidence["end"]))
     return mentions, passages | set(mentions)
 
 
-def _mention(place: Place, concepts: dict[str, float]) -> Node:
-    key = _key(place)
-    return {
-        "id": f"mention:{key}",
-        "type": ["pg:Mention", "oa:Annotation"],
-        "hasBody": sorted(f"concept:{local(concept)}" for concept in concepts),
-        "hasTarget": f"passage:{key}",
-        "confidence": probability(max(concepts.values())),
-    }
-
-
-def _passage(network: "Network", place: Place) -> Iterator[Node]:
-    paper, start, end = place
-    key, text = _key(place), network.nodes[paper].get("text")
-    position, quote = f"position:{start}-{end}", f"quote:{key}"
-    yield {
-        "id": f"passage:{key}",
-        "type": "oa:SpecificResource",
-        "hasSource": f"paper:{local(paper)}",
-        "hasSelector": position if text is None else [position, quote],
-    }
-    if text is not None:
-        yield filled(
-            {
-                "id": quote,
-                "type": "oa:TextQuoteSelector",
-                "exact": text[start:end],
-                "prefix": text[max(0, start - _CONTEXT) : start],
-                "suffix": text[end : end + _CONTEXT],
+def _mentions(mentions: dict[Place, dict[str, float]]) -> Iterator[Node]:
+    for paper, places in groupby(sorted(mentions), itemgetter(0)):
+        name = local(paper)
+        for place in places:
+            concepts, key = mentions[place], f"{name}.{place[1]}-{place[2]}"
+            yield {
+                "id": f"mention:{key}",
+                "type": ["pg:Mention", "oa:Annotation"],
+                "hasBody": sorted([f"concept:{local(concept)}" for concept in concepts]),
+                "hasTarget": f"passage:{key}",
+                "confidence": probability(max(concepts.values())),
             }
-        )
 
 
-def _key(place: Place) -> str:
-    paper, start, end = place
-    return f"{local(paper)}.{start}-{end}"
+def _passages(network: "Network", passages: set[Place]) -> Iterator[Node]:
+    for paper, places in groupby(sorted(passages), itemgetter(0)):
+        name, text = local(paper), network.nodes[paper].get("text")
+        for _, start, end in places:
+            key, position = f"{name}.{start}-{end}", f"position:{start}-{end}"
+            passage: Node = {"id": f"passage:{key}", "type": "oa:SpecificResource", "hasSource": f"paper:{name}"}
+            if text is None:
+                yield passage | {"hasSelector": position}
+            else:
+                yield passage | {"hasSelector": [position, f"quote:{key}"]}
+                yield _quote(f"quote:{key}", text, start, end)
+
+
+def _quote(name: str, text: str, start: int, end: int) -> Node:
+    quote = {"id": name, "type": "oa:TextQuoteSelector", "exact": text[start:end]}
+    if before := text[max(0, start - _CONTEXT) : start]:
+        quote["prefix"] = before
+    if after := text[end : end + _CONTEXT]:
+        quote["suffix"] = after
+    return quote

@@ -40,12 +40,15 @@ def statements(network: "Network") -> Iterator[Node]:
 
 
 def _evidence(key: str, body: str, edge: dict[str, Any]) -> Iterator[Node]:
+    surest: dict[str, float] = {}  # of a sentence that says so twice
     for place in edge["evidence"]:
         passage = f"{local(place['paper'])}.{place['start']}-{place['end']}"
+        surest[passage] = max(place["confidence"], surest.get(passage, 0))
+    for passage, confidence in surest.items():
         yield {
             "id": f"evidence:{key}.{passage}",
             "type": ["pg:Evidence", "oa:Annotation"],
             "hasBody": body,
             "hasTarget": f"passage:{passage}",
-            "confidence": probability(place["confidence"]),
+            "confidence": probability(confidence),
         }

@@ -1,7 +1,7 @@
 """The graph as Turtle, a block a resource.
 
 Written from the nodes directly: Oxigraph's serializer wants an object for each term, which takes several
-times as long (`benchmarks/turtle.py`). What must be escaped is what JSON escapes.
+times as long (`benchmarks/turtle_out.py`). What must be escaped is what JSON escapes.
 """
 
 from collections.abc import Callable, Iterator
