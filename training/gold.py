@@ -16,6 +16,7 @@ from papergraph.extract.abbreviations import Abbreviation  # noqa: F401 - sets t
 from papergraph.extract.context import Context
 from papergraph.model import Entity, Mention, Record, Span
 from papergraph.names import fold
+from papergraph.sources.clean import clean
 from papergraph.sources.find import find_sources
 from papergraph.sources.read import read
 from papergraph.sources.source import Source
@@ -56,11 +57,16 @@ def load_gold(gold: Iterable[Path], sources: Iterable[str]) -> list[GoldPaper]:
     return papers
 
 
+def _surfaces(entity: dict[str, Any]) -> set[str]:
+    """An entity's forms as they stand in a cleaned text."""
+    return {clean(surface) for surface in entity["surfaces"]} - {""}
+
+
 def gold_spans(doc: Doc, paper: GoldPaper) -> list[TokenSpan]:
     """Every place of every annotated surface, the longest where they overlap."""
     spans = []
     for entity in paper.gold["entities"]:
-        for surface in set(entity["surfaces"]):
+        for surface in _surfaces(entity):
             for match in re.finditer(re.escape(surface), paper.text):
                 span = doc.char_span(*match.span(), label=entity["type"])
                 if span is not None:
@@ -71,7 +77,7 @@ def gold_spans(doc: Doc, paper: GoldPaper) -> list[TokenSpan]:
 def gold_context(nlp: Language, paper: GoldPaper) -> Context:
     """The paper's text with its gold entities."""
     doc = nlp(paper.text)
-    owner = {surface: entity for entity in paper.gold["entities"] for surface in entity["surfaces"]}
+    owner = {surface: entity for entity in paper.gold["entities"] for surface in _surfaces(entity)}
     mentions: dict[str, list[Mention]] = {}
     for span in sorted(gold_spans(doc, paper)):
         entity = owner[span.text]

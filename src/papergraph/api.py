@@ -39,7 +39,7 @@ def build(
         GraphFolderError: Another build is running in `out`.
     """
     with ExitStack() as stack:
-        names = [str(source) for source in sources] or [stack.enter_context(example_corpus())]
+        names = [str(source) for source in sources] or stack.enter_context(example_corpus())
         folder = Path(out) if out is not None else None
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import time
+import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -75,7 +76,7 @@ class Builder:
         try:
             with source.open() as stream:
                 content = hashlib.file_digest(cast("io.BufferedReader", stream), "sha256").hexdigest()
-        except (OSError, EOFError):  # the reader says what is wrong with it
+        except (OSError, EOFError, zlib.error):  # the reader says what is wrong with it
             content = ""
         digest = f"{content} {page_date or ''} {papergraph.__version__}"
         if not self.store.knows(source, digest):
@@ -145,7 +146,7 @@ class Builder:
 
 
 @contextmanager
-def example_corpus() -> Iterator[str]:
-    """The bundled example corpus, as a folder."""
+def example_corpus() -> Iterator[list[str]]:
+    """The pages of the bundled example corpus."""
     with as_file(files("papergraph.example")) as folder:
-        yield str(folder)
+        yield sorted(map(str, folder.glob("*.txt")))

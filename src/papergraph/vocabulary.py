@@ -143,6 +143,16 @@ DEFINITIONS: dict[StrEnum, str] = {
 }
 
 
+PLURALS: dict[ConceptType, str] = {
+    ConceptType.METHOD: "methods",
+    ConceptType.BENCHMARK: "benchmarks",
+    ConceptType.PHENOMENON: "phenomena",
+    ConceptType.TASK: "tasks",
+    ConceptType.METRIC: "metrics",
+}
+"""What several concepts of a type are called."""
+
+
 def camel(term: StrEnum) -> str:
     """A term's local name in RDF.
 

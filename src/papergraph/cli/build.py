@@ -41,7 +41,7 @@ def build(  # noqa: PLR0913, PLR0917 - options
 
     out.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
-        names = sources or [stack.enter_context(example_corpus())]
+        names = sources or stack.enter_context(example_corpus())
         store = stack.enter_context(Store(out / STORE))
         with watching() as progress:
             builder = Builder(store, jobs=jobs, progress=progress)

@@ -22,7 +22,7 @@ def extract(sources: SourcesArgument = None, page_date: DateOption = None, jobs:
     from papergraph.store import Store
 
     with ExitStack() as stack:
-        names = sources or [stack.enter_context(example_corpus())]
+        names = sources or stack.enter_context(example_corpus())
         store = stack.enter_context(Store(None))
         with watching() as progress:
             builder = Builder(store, jobs=jobs, progress=progress)

@@ -9,6 +9,7 @@ from rich.table import Table
 
 from papergraph.cli.console import err
 from papergraph.errors import SourceError
+from papergraph.vocabulary import PLURALS, ConceptType
 
 if TYPE_CHECKING:
     from papergraph.report import Report
@@ -24,8 +25,8 @@ def print_problems(problems: Sequence[SourceError]) -> None:
         err.print(f"skipped: … and {len(problems) - _SHOWN} more, all of which are in report.json", style="yellow")
 
 
-def _several(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'s' * (number != 1)}"
+def _several(number: int, noun: str, plural: str | None = None) -> str:
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def _speed(report: "Report") -> str:
@@ -44,7 +45,7 @@ def print_summary(report: "Report", files: Sequence[Path]) -> None:
     table = Table(show_header=False, box=None, pad_edge=False)
     table.add_row("papers", f"{papers:,} {origin}, {counts['dated']:,} dated")
     table.add_row("extracted", f"{report.extracted:,} now, {papers - report.extracted:,} known{_speed(report)}")
-    kinds = ", ".join(_several(n, kind.lower()) for kind, n in concepts.items())
+    kinds = ", ".join(_several(n, kind.lower(), PLURALS[ConceptType(kind)]) for kind, n in concepts.items())
     table.add_row("concepts", f"{sum(concepts.values()):,}: {kinds}")
     table.add_row("relations", f"{sum(counts['relations'].values()):,} between concepts, {said}")
     table.add_row("results", f"{counts['results']:,}")

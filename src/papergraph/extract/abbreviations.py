@@ -81,10 +81,11 @@ def find_abbreviations(text: str, sentence: Span) -> list[Abbreviation]:
 @Language.component("papergraph_abbreviations", assigns=["doc._.pg_abbreviations"], requires=["doc.sents"])
 def abbreviations(doc: Doc) -> Doc:
     """Set `doc._.pg_abbreviations`, a list of `Abbreviation`."""
+    text = doc.text  # spaCy joins it anew each time it is asked
     doc._.pg_abbreviations = [
         pair
         for sentence in doc.sents
-        for pair in find_abbreviations(doc.text, Span(sentence.start_char, sentence.end_char))
+        for pair in find_abbreviations(text, Span(sentence.start_char, sentence.end_char))
     ]
     return doc
 

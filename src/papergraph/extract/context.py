@@ -8,6 +8,8 @@ from spacy.tokens import Doc
 
 from papergraph.model import Entity, Mention, Span
 
+_LAYOUT = "papergraph_layout"
+
 
 @dataclass
 class Context:
@@ -32,12 +34,7 @@ class Context:
     @classmethod
     def of(cls, doc: Doc) -> "Context":
         """The context of a document that has sentences and entities."""
-        return cls(
-            doc.text,
-            [_stripped(doc.text, Span(s.start_char, s.end_char)) for s in doc.sents],
-            [Span(t.idx, t.idx + len(t)) for t in doc if not t.is_space],
-            list(doc._.pg_entities),
-        )
+        return cls(*_layout(doc), list(doc._.pg_entities))
 
     @cached_property
     def lowered(self) -> list[str]:
@@ -72,6 +69,17 @@ class Context:
         for row in table:
             row.sort(key=lambda pair: pair[1].span)
         return table
+
+
+def _layout(doc: Doc) -> tuple[str, list[Span], list[Span]]:
+    """A document's text, sentences and words, put down once for all components."""
+    if _LAYOUT not in doc.user_data:
+        text = doc.text
+        sentences = [_stripped(text, Span(s.start_char, s.end_char)) for s in doc.sents]
+        words = [Span(t.idx, t.idx + len(t)) for t in doc if not t.is_space]
+        doc.user_data[_LAYOUT] = (text, sentences, words)
+    found: tuple[str, list[Span], list[Span]] = doc.user_data[_LAYOUT]
+    return found
 
 
 def _stripped(text: str, span: Span) -> Span:

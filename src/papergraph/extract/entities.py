@@ -156,8 +156,8 @@ def make_entities(
 @Language.component("papergraph_entities", requires=["doc.spans"], assigns=["doc._.pg_entities"])
 def entities(doc: Doc) -> Doc:
     """Set `doc._.pg_entities`, a list of `Entity`."""
-    words = [Span(token.idx, token.idx + len(token)) for token in doc]
-    doc._.pg_entities = make_entities(doc.text, words, tagged_mentions(doc), doc._.pg_abbreviations)
+    text, words = doc.text, [Span(token.idx, token.idx + len(token)) for token in doc]
+    doc._.pg_entities = make_entities(text, words, tagged_mentions(doc), doc._.pg_abbreviations)
     return doc
 
 

@@ -14,14 +14,15 @@ _DOCUMENT = len(COLUMNS) - 1
 
 def _document_evidence(doc: Doc) -> list[str]:
     """For each token: is it in the title, how often does it come back, is it part of an abbreviation's definition."""
-    title_end = doc.text.find("\n")
+    text = doc.text
+    title_end = text.find("\n")
     counts = Counter(token.lower_ for token in doc)
     defined: dict[int, str] = {}
     for pair in doc._.pg_abbreviations or ():
         for place, span in (("S", pair.short), ("L", pair.long)):
             found = doc.char_span(span.start, span.end, alignment_mode="expand")
             defined.update((token.i, place) for token in found or ())
-    shorts = {pair.short.of(doc.text) for pair in doc._.pg_abbreviations or ()}
+    shorts = {pair.short.of(text) for pair in doc._.pg_abbreviations or ()}
     evidence = []
     for token in doc:
         part = defined.get(token.i) or ("D" if token.text in shorts else "-")

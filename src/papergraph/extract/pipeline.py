@@ -1,6 +1,7 @@
 """The components in their order, with the weights that are shipped."""
 
 import hashlib
+import sys
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -26,8 +27,10 @@ _REGISTERED = (abbreviations, entities, relations, results, roles, sentences, to
 
 
 def blank() -> Language:
-    """English with the tokenizer for abstracts, and no component."""
-    return spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "papergraph.Tokenizer.v1"}}})
+    """English with the tokenizer for abstracts, and no component. It reads texts of any length."""
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "papergraph.Tokenizer.v1"}}})
+    nlp.max_length = sys.maxsize
+    return nlp
 
 
 @cache

@@ -4,6 +4,7 @@ Every pair of entities whose types a relation allows is a candidate where one se
 a sentence names the one and "our method" stands for what the paper proposes. A linear classifier decides.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,7 +22,11 @@ from papergraph.vocabulary import SIGNATURES, RelationType, Role
 NONE = "none"
 _REACH = 400  # characters between two mentions that one sentence can relate
 _PROPOSED = 3  # what "our method" may stand for: the first few that are proposed
-_SELF = frozenset({"our", "we", "it", "its", "this", "ours", "proposed"})
+_SELF = re.compile(
+    r"\b(?:our|we|it|its|this|ours|proposed|both|(?:the|these|such) (?:new |simple |resulting )?"
+    r"(?:method|approach|framework|model|algorithm|technique|system|benchmark|dataset|strateg|variant)\w*)\b",
+    re.IGNORECASE,
+)
 _NEGATION = frozenset(
     {"not", "no", "without", "fail", "fails", "failed", "unlike", "cannot", "n't", "neither", "nor", "never"}
 )
@@ -47,7 +52,7 @@ def candidates(context: Context) -> Iterator[Candidate]:
     best: dict[tuple[str, str], tuple[int, Candidate]] = {}
     proposed = [e for e in context.entities if e.role is Role.PROPOSES][:_PROPOSED]
     for number, row in enumerate(context.mentions_by_sentence):
-        speaks_of_self = number > 0 and not _SELF.isdisjoint(context.words_in(context.sentences[number]))
+        speaks_of_self = number > 0 and _SELF.search(context.sentences[number].of(context.text))
         for at, (one, one_mention) in enumerate(row):
             for other, other_mention in row[at + 1 :]:
                 gap = other_mention.span.start - one_mention.span.start
@@ -114,7 +119,9 @@ def relation_features(context: Context, candidate: Candidate) -> list[str]:
     if is_nested(head, tail):
         found.append(f"{kinds} nested")
     if not _NEGATION.isdisjoint(between):
-        found.append(f"{order} negated")
+        found += [f"{order} negated", f"{kinds} negated"]
+    if head_mention is None and (speaker := _SELF.search(context.sentences[number].of(context.text))):
+        found += [f"self={speaker.group().casefold()}", f"{kinds} opens={' '.join(words[:2])}"]
     return found
 
 

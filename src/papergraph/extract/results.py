@@ -5,6 +5,7 @@ the fitting type in the sentence, lists with "respectively" paired in order.
 """
 
 import re
+from collections import defaultdict
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -115,11 +116,14 @@ class ResultClassifier:
     def results(self, context: Context) -> list[Result]:
         """The results of one text, in its order."""
         outcomes = self._outcomes(context)
+        by_sentence: dict[int, list[Number]] = defaultdict(list)
+        for number, _, _ in outcomes:
+            by_sentence[context.sentence_of(number.span)].append(number)
         results = []
         for number, kind, confidence in outcomes:
             place = context.sentence_of(number.span)
             row, sentence = context.mentions_by_sentence[place], context.sentences[place]
-            beside = [n for n, _, _ in outcomes if context.sentence_of(n.span) == place]
+            beside = by_sentence[place]
             paired = _respectively(context, sentence, beside, row)
             rank = beside.index(number)
             baselines = _baselines(context, row)

@@ -74,20 +74,21 @@ def best_tags(scores: NDArray[np.float32]) -> list[int]:
     return path[::-1]
 
 
-def build_model(width: int, depth: int, rows: Sequence[int]) -> Model[list[Doc], list[Floats2d]]:
+def build_model(width: int, depth: int, table: int, rows: Sequence[int]) -> Model[list[Doc], list[Floats2d]]:
     """Hashed features and subword vectors of each token, `depth` convolutions over three tokens, a softmax.
 
     Args:
         width: Size of a token's vector.
         depth: Number of convolutions; each lets a token see one neighbour further.
+        table: Size of a hashed feature's vector; the subwords get twice as much.
         rows: Rows of each feature's hash table, as many as `features.COLUMNS`.
     """
     features: Model[Any, Any] = concatenate(
-        *(HashEmbed(width, n, column=i, seed=i, dropout=0.0) for i, n in enumerate(rows))
+        *(HashEmbed(table, n, column=i, seed=i, dropout=0.0) for i, n in enumerate(rows))
     )
     hashed: Model[Any, Any] = chain(_reader("token_features", token_features), with_array(features))
-    subwords: Model[Any, Any] = chain(_reader("token_subwords", _subwords), with_array(Linear(nO=2 * width, nI=SIZE)))
-    mix = Maxout(nO=width, nI=width * (len(rows) + 2), nP=3, dropout=0.0, normalize=True)
+    subwords: Model[Any, Any] = chain(_reader("token_subwords", _subwords), with_array(Linear(nO=2 * table, nI=SIZE)))
+    mix = Maxout(nO=width, nI=table * (len(rows) + 2), nP=3, dropout=0.0, normalize=True)
     window: Model[Any, Any] = chain(expand_window(1), Maxout(nO=width, nI=width * 3, nP=3, dropout=0.0, normalize=True))
     layers: Model[Any, Any] = chain(mix, clone(residual(window), depth), Softmax(nO=len(TAGS), nI=width))
     return chain(concatenate(hashed, subwords), with_array(layers, pad=depth))
@@ -161,8 +162,8 @@ class MentionTagger(TrainablePipe):  # type: ignore[misc]
     "papergraph_tagger",
     requires=["doc.sents", "doc._.pg_abbreviations"],
     assigns=["doc.spans"],
-    default_config={"width": 128, "depth": 4, "rows": [6000, 2000, 3000, 3000, 1000, 500]},
+    default_config={"width": 128, "depth": 4, "table": 128, "rows": [6000, 2000, 3000, 3000, 1000, 500]},
 )
-def create_tagger(nlp: Language, name: str, width: int, depth: int, rows: list[int]) -> MentionTagger:
+def create_tagger(nlp: Language, name: str, width: int, depth: int, table: int, rows: list[int]) -> MentionTagger:
     """The tagger without its weights; `pipeline.load` gives it those that are shipped."""
-    return MentionTagger(nlp.vocab, build_model(width, depth, rows), name)
+    return MentionTagger(nlp.vocab, build_model(width, depth, table, rows), name)
