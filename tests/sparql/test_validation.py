@@ -11,7 +11,7 @@ from papergraph.export.turtle import write_turtle
 from papergraph.sparql.validation import violations
 
 PAPER = 'a pg:Paper, schema:ScholarlyArticle ; dcterms:title "A title"'
-CONCEPT = 'a pg:Concept, skos:Concept ; skos:prefLabel "A name" ; pg:salience 0.5'
+CONCEPT = 'a pg:Concept, skos:Concept ; skos:prefLabel "A name" ; pg:anyName "a name" ; pg:salience 0.5'
 RESULT = 'a pg:Result ; skos:prefLabel "1%" ; pg:confidence 0.5 ; pg:value 1.0 ; pg:kind "gain"'
 REPORTED = f"{RESULT} ; pg:reportedIn paper:dora"
 ANNOTATION = "a pg:Mention, oa:Annotation ; oa:hasTarget passage:dora.0-4 ; oa:hasBody concept:dora.method"
@@ -30,11 +30,11 @@ FAULTS = [
     f'{PAPER} ; schema:url "https://example.org/"',
     f"{PAPER} ; pg:proposes concept:lora.method",
     'a pg:Paper ; dcterms:title "A title"',
-    "a pg:Method, pg:Concept, skos:Concept ; pg:salience 0.5",
+    'a pg:Method, pg:Concept, skos:Concept ; pg:anyName "a name" ; pg:salience 0.5',
     CONCEPT,
     f"{CONCEPT} ; a pg:Method, pg:Task",
     f'{CONCEPT} ; a pg:Method ; skos:altLabel "A name"',
-    'a pg:Method, pg:Concept, skos:Concept ; skos:prefLabel "A name" ; pg:salience 2.0',
+    'a pg:Method, pg:Concept, skos:Concept ; skos:prefLabel "A name" ; pg:anyName "a name" ; pg:salience 2.0',
     f"{CONCEPT} ; a pg:Method ; pg:isA concept:lora.method",
     f"{CONCEPT} ; a pg:Method ; pg:mitigates concept:lora.method",
     f"{CONCEPT} ; a pg:Task ; pg:explains concept:grokking.phenomenon",

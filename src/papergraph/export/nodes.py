@@ -19,6 +19,7 @@ def papers(network: "Network") -> Iterator[Node]:
             "id": iri(network, key),
             "type": ["pg:Paper", "schema:ScholarlyArticle"],
             "title": paper["label"],
+            "anyName": paper["label"].lower(),
             "identifier": f"arXiv:{paper['arxiv']}" if paper["arxiv"] else None,
             "issued": issued(paper["date"]),
             "url": url(paper["url"]),
@@ -39,6 +40,7 @@ def concepts(network: "Network") -> Iterator[Node]:
             "type": [f"pg:{concept['type']}", "pg:Concept", "skos:Concept"],
             "prefLabel": concept["label"],
             "altLabel": sorted(set(concept["aliases"]) - {concept["label"]}),
+            "anyName": sorted({name.lower() for name in [concept["label"], *concept["aliases"]]}),
             "salience": probability(concept["salience"]),
         }
         yield filled(node | relations | {"broader": relations.get(camel(RelationType.IS_A))})
