@@ -53,7 +53,8 @@ def test_every_control_has_a_name(visit):
     page = visit(small_network(), "#node=lora.method&view=table")
     nameless = page.page.evaluate(
         """() => [...document.querySelectorAll("button, input, select, summary, a")]
-        .filter((one) => !(one.textContent.trim() || one.ariaLabel || one.labels?.length)).map((one) => one.outerHTML)"""
+        .filter((one) => !(one.textContent.trim() || one.ariaLabel || one.labels?.length))
+        .map((one) => one.outerHTML)"""
     )
     assert nameless == []
 

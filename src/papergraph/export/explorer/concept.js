@@ -33,44 +33,33 @@ function facts(node) {
   );
 }
 
+// Names that differ in more than capitals, hyphens and spaces.
 function names(node) {
-  if (!graph.names[node].length) return null;
-  const one = ([name, papers, reason, paper]) =>
-    el(
-      "li",
-      {},
-      el("b", {}, name),
-      " ",
-      el(
-        "span",
-        { class: "quiet" },
-        [papers ? counted(papers, "paper") : "", reason].filter(Boolean).join(", "),
-      ),
-      ...(isPaper(paper) ? [" ", nodeButton(paper)] : []),
-    );
-  return el(
-    "section",
-    {},
-    el("h3", {}, "Also called"),
-    el("ul", { class: "names" }, ...graph.names[node].map(one)),
-  );
+  const bare = (name) => name.toLowerCase().replace(/[-\s]/g, "");
+  const others = graph.names[node].filter(([name]) => bare(name) !== bare(graph.label[node]));
+  if (!others.length) return null;
+  return el("section", {}, el("h3", {}, "Also called"), el("ul", { class: "names" }, ...others.map(oneName)));
+}
+
+function oneName([name, papers, reason, paper]) {
+  const facts = [papers ? counted(papers, "paper") : "", reason].filter(Boolean).join(", ");
+  const definedIn = isPaper(paper) ? [" ", nodeButton(paper)] : [];
+  return el("li", {}, el("b", {}, name), " ", el("span", { class: "quiet" }, facts), ...definedIn);
 }
 
 function relationSections(node, edges) {
-  const groups = new Map();
-  for (const edge of edges.filter((one) => family(one) === "RelationType")) {
+  const stated = edges.filter((edge) => family(edge) === "RelationType");
+  const groups = Map.groupBy(stated, (edge) => {
     const reading = terms[graph.term[edge]];
-    const phrase = graph.head[edge] === node ? reading.forward : reading.backward;
-    if (!groups.has(phrase)) groups.set(phrase, { reading, edges: [] });
-    groups.get(phrase).edges.push(edge);
-  }
+    return graph.head[edge] === node ? reading.forward : reading.backward;
+  });
   return [...groups]
-    .sort((a, b) => b[1].edges.length - a[1].edges.length)
+    .sort(([, a], [, b]) => b.length - a.length)
     .map(([phrase, group]) =>
       section(
         capital(phrase),
-        group.edges.length,
-        list(byPapers(group.edges), (edge) => relationRow(edge, node)),
+        group.length,
+        list(byPapers(group), (edge) => relationRow(edge, node)),
       ),
     );
 }
@@ -81,7 +70,7 @@ const byPapers = (edges) =>
     .sort((a, b) => b.papers - a.papers || graph.sure[b.edge] - graph.sure[a.edge])
     .map(({ edge }) => edge);
 
-export function relationRow(edge, from) {
+function relationRow(edge, from) {
   const places = evidence(edge);
   const papers = new Set(places.map((place) => place.paper)).size;
   const summary = [
@@ -92,19 +81,13 @@ export function relationRow(edge, from) {
 }
 
 function roleSections(roles) {
-  const groups = new Map();
-  for (const edge of roles) {
-    if (!groups.has(graph.term[edge])) groups.set(graph.term[edge], []);
-    groups.get(graph.term[edge]).push(edge);
-  }
-  return [...groups]
-    .sort((a, b) => a[0] - b[0])
-    .map(([term, edges]) => {
-      edges.sort((a, b) => year(graph.head[b]) - year(graph.head[a]) || graph.head[a] - graph.head[b]);
-      const row = (edge) =>
-        opening([paperLine(graph.head[edge])], () => evidence(edge).map((place) => quote(place, false)));
-      return section(capital(terms[term].backward), edges.length, list(edges, row));
-    });
+  const groups = [...Map.groupBy(roles, (edge) => graph.term[edge])].sort(([a], [b]) => a - b);
+  return groups.map(([term, edges]) => {
+    edges.sort((a, b) => year(graph.head[b]) - year(graph.head[a]) || graph.head[a] - graph.head[b]);
+    const row = (edge) =>
+      opening([paperLine(graph.head[edge])], () => evidence(edge).map((place) => quote(place, false)));
+    return section(capital(terms[term].backward), edges.length, list(edges, row));
+  });
 }
 
 function resultSection(edges) {

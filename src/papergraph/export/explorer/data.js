@@ -46,6 +46,7 @@ export const family = (edge) => terms[graph.term[edge]].family;
 export const year = (paper) => years[paper - concepts];
 export const date = (paper) => raw.papers.date[paper - concepts];
 export const address = (paper) => raw.papers.url[paper - concepts];
+export const links = (paper) => raw.papers.links[paper - concepts];
 export const text = (paper) => raw.papers.text[paper - concepts];
 export const paperNodes = () => Array.from({ length: papers }, (_, place) => concepts + place);
 export const typeOf = (node) => types[graph.kind[node]];

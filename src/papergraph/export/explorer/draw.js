@@ -1,15 +1,14 @@
 // Draws the picture with any pen that knows the canvas' words: the screen's, or the one that writes SVG.
 
 import { camera, toScreenX, toScreenY } from "./camera.js";
-import { graph, isConcept, terms } from "./data.js";
-import { inSight, placeLabels, Room, takeNodes } from "./labels.js";
-import { placeNames } from "./places.js";
+import { graph, isConcept } from "./data.js";
 import { tone, trace } from "./theme.js";
+import { arrangeWriting, endsOf, wordFont } from "./writing.js";
 
 const FEW_LINES = 3000; // drawn while moving
 const BATCH = 400; // lines in one path; longer paths take more than their share of time
-const LEADING = 40; // nodes whose labels come before all else
-const FEW_WORDS = 16; // lines that say what they mean
+const FEW_NODES = 300;
+const REGION = 34; // pixels of ground around a concept
 const TINY = 2.2; // pixels of radius below which a square will do
 
 export function nodeScale(count) {
@@ -24,6 +23,7 @@ export function draw(pen, picture, lit, finished) {
   pen.globalAlpha = 1;
   pen.fillStyle = tone.ground;
   pen.fillRect(0, 0, camera.width, camera.height);
+  if (picture.regions.length) drawRegions(pen, picture.regions, lit ? 0.4 : 1);
   drawLines(pen, picture.lines, lit, finished);
   drawPlaces(pen, writing.names);
   drawNodes(pen, picture.list, scale, lit ? 0.16 : 1);
@@ -32,25 +32,24 @@ export function draw(pen, picture, lit, finished) {
     drawNodes(pen, lit.nodes, scale, 1);
     for (const node of lit.chosen) drawRing(pen, node, scale);
   }
+  drawWords(pen, writing.words);
   drawLabels(pen, writing.labels);
 }
 
-// Who may write first: leading concepts, communities, then everyone else, now around all nodes.
-function arrangeWriting(picture, lit, scale) {
-  const at = (node) => ({
-    x: toScreenX(graph.x[node]),
-    y: toScreenY(graph.y[node]),
-    radius: graph.radius[node] * scale,
-  });
-  const order = inSight(lit ? [...new Set([...lit.chosen, ...lit.nodes])] : picture.list, at);
-  const must = lit ? lit.chosen : new Set();
-  const centre = must.size === 1 ? at([...must][0]) : null;
-  const room = new Room();
-  takeNodes(room, order.slice(0, LEADING), at);
-  const leading = placeLabels(room, order.slice(0, LEADING), at, must, centre);
-  const names = lit ? [] : placeNames(room, picture.places);
-  takeNodes(room, order.slice(LEADING), at);
-  return { labels: [...leading, ...placeLabels(room, order.slice(LEADING), at, must, centre)], names };
+// Communities as countries: the ground around their shown concepts, in a tint of its own.
+function drawRegions(pen, regions, alpha) {
+  const reach = REGION * nodeScale(FEW_NODES) * (camera.k / camera.home) ** 0.5;
+  pen.globalAlpha = alpha;
+  for (const { nodes, tint } of regions) {
+    pen.fillStyle = tint;
+    pen.beginPath();
+    for (const node of nodes) {
+      const [x, y] = [toScreenX(graph.x[node]), toScreenY(graph.y[node])];
+      pen.moveTo(x + reach, y);
+      pen.arc(x, y, reach, 0, 2 * Math.PI);
+    }
+    pen.fill();
+  }
 }
 
 // Names of communities as maps write those of seas: large, faint, in italics, where their concepts are.
@@ -113,14 +112,7 @@ function drawNodes(pen, list, scale, alpha) {
 }
 
 function drawLit(pen, lines) {
-  const drawn = lines.map((line) => {
-    const [head, tail] = [graph.head[line.edges[0]], graph.tail[line.edges[0]]];
-    const [ax, ay, bx, by] = [head, tail].flatMap((node) => [
-      toScreenX(graph.x[node]),
-      toScreenY(graph.y[node]),
-    ]);
-    return { line, ax, ay, bx, by };
-  });
+  const drawn = lines.map(endsOf);
   pen.strokeStyle = tone.soft;
   pen.fillStyle = tone.soft;
   pen.lineWidth = 1.4;
@@ -131,10 +123,6 @@ function drawLit(pen, lines) {
   }
   pen.stroke();
   for (const { ax, ay, bx, by } of drawn) drawArrow(pen, ax, ay, bx, by);
-  if (lines.length > FEW_WORDS) return;
-  for (const { line, ax, ay, bx, by } of drawn) {
-    if (Math.hypot(bx - ax, by - ay) > 110) drawWord(pen, (ax + bx) / 2, (ay + by) / 2, line);
-  }
 }
 
 function drawArrow(pen, ax, ay, bx, by) {
@@ -148,12 +136,11 @@ function drawArrow(pen, ax, ay, bx, by) {
   pen.fill();
 }
 
-function drawWord(pen, x, y, line) {
-  const phrases = new Set(line.edges.map((edge) => terms[graph.term[edge]].forward));
-  pen.font = `italic 11px ${tone.font}`;
+function drawWords(pen, words) {
+  pen.font = wordFont();
   pen.textAlign = "center";
   pen.textBaseline = "middle";
-  writeHaloed(pen, [...phrases].join(", "), x, y, tone.soft);
+  for (const { text, x, y } of words) writeHaloed(pen, text, x, y, tone.soft);
 }
 
 function drawRing(pen, node, scale) {

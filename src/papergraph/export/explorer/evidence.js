@@ -16,13 +16,25 @@ export function nodeButton(node, ...after) {
   );
 }
 
+const LOOK_UP = "https://www.semanticscholar.org/search?q=";
+
+// The way to the paper, or to where a paper without a known address can be found by its title.
+export function readLink(paper, word) {
+  const title = el("span", { class: "unseen" }, ` ${graph.label[paper]}`);
+  const known = outLink(address(paper), word, title, " ↗");
+  return (
+    known ??
+    outLink(LOOK_UP + encodeURIComponent(graph.label[paper].slice(0, 300)), "Look it up", title, " ↗")
+  );
+}
+
 export function paperLine(paper) {
   return el(
     "span",
     { class: "paper-line" },
     nodeButton(paper),
     el("span", { class: "quiet" }, date(paper) ?? "undated"),
-    outLink(address(paper), "Read ", el("span", { class: "unseen" }, graph.label[paper]), "↗"),
+    readLink(paper, "Read"),
   );
 }
 

@@ -6,7 +6,7 @@ import { shorten } from "./text.js";
 import { tone } from "./theme.js";
 
 const CELL = 48;
-const MOST = 160; // labels drawn at once
+const MOST = 100; // labels drawn at once
 const TRIED = 1200;
 const SMALL = 3; // pixels of radius; smaller nodes may be written over
 const AIR = 8; // pixels between labels on a line
@@ -106,5 +106,5 @@ function spots(x, y, gap, width, size, centre) {
   if (!centre || Math.hypot(x - centre.x, y - centre.y) < 2 * gap) return [below, right, left, above];
   if (Math.abs(x - centre.x) < Math.abs(y - centre.y) / 3)
     return y > centre.y ? [below, right, left] : [above, right, left];
-  return x < centre.x ? [left, below, above] : [right, below, above];
+  return x < centre.x ? [left, below, above, right] : [right, below, above, left];
 }

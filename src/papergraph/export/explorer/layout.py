@@ -21,6 +21,8 @@ _HEAD = 100  # ranks below this claim about the same area
 _TIERS = (150, 400, 1_200, 4_000, 15_000)  # each tier is spaced out without moving those before it
 _FILLED = 0.8  # how much of the even spacing of a tier is enforced
 _STEPS = 160
+_KINSHIP = 1.8  # pull to the middle of the community
+_WIDER = 1.2  # windows are wider than high, and so are labels
 
 
 def places(network: "nx.MultiDiGraph[str]") -> dict[str, tuple[int, int]]:
@@ -31,7 +33,7 @@ def places(network: "nx.MultiDiGraph[str]") -> dict[str, tuple[int, int]]:
     papers = papers_of(network)
     around = _paper_points(network, papers, found, len(concepts))
     found.update(zip(papers, around, strict=True))
-    return {key: (round(x * SCALE), round(y * SCALE)) for key, (x, y) in found.items()}
+    return {key: (round(x * SCALE * _WIDER), round(y * SCALE)) for key, (x, y) in found.items()}
 
 
 def _concept_points(network: "nx.MultiDiGraph[str]", concepts: list[str]) -> Floats:
@@ -89,7 +91,7 @@ def _settle(start: Floats, masses: Floats, ties: Ties, group: NDArray[np.int64])
             here = points[:, axis]
             partners = np.bincount(ties.one, ties.weight * here[ties.other], count) / strength
             centre = (np.bincount(group, masses * here) / group_mass)[group]
-            pull = tied * (partners - here) + 0.8 * (centre - here) - 0.7 * here
+            pull = tied * (partners - here) + _KINSHIP * (centre - here) - 0.7 * here
             points[:, axis] = here + step * (push[:, axis] + pull)
         # Rounding keeps last-bit differences between machines from growing into another picture.
         points = np.round(points, 6)

@@ -15,10 +15,10 @@ from papergraph.export.explorer.payload import payload
 
 # Every module after those that it imports from.
 MODULES = (
-    "dom", "text", "data", "state", "visible", "camera", "theme", "labels", "places", "draw", "physics",
-    "ego", "pick", "lists", "evidence", "yearchart", "resulttable", "concept", "paper", "edge", "route", "trail",
-    "lit", "match", "searchbox", "panel", "legend", "filters", "rows", "csv", "table", "image", "pointer",
-    "keys", "main",
+    "dom", "text", "data", "state", "visible", "camera", "theme", "labels", "places", "writing", "draw", "physics",
+    "ego", "pick", "lists", "evidence", "yearchart", "resulttable", "concept", "paper", "edge", "route",
+    "trail", "lit", "look", "match", "searchbox", "panel", "tip", "explore", "legend", "filters", "counts",
+    "rows", "csv", "table", "image", "pointer", "keys", "main",
 )  # fmt: skip
 
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";$', re.MULTILINE)

@@ -1,12 +1,12 @@
 // The panel of a paper: its abstract with everything it names marked, what it does, what it reports.
 
 import {
-  address,
   date,
   edgesOf,
   evidence,
   family,
   graph,
+  links,
   otherEnd,
   results,
   saidBy,
@@ -14,7 +14,7 @@ import {
   text,
 } from "./data.js";
 import { el, outLink } from "./dom.js";
-import { marked, nodeButton, quote } from "./evidence.js";
+import { marked, nodeButton, quote, readLink } from "./evidence.js";
 import { list, opening, section } from "./lists.js";
 import { resultTable } from "./resulttable.js";
 import { go } from "./state.js";
@@ -24,8 +24,9 @@ export function paperPanel(paper) {
   const edges = [...edgesOf(paper)];
   const roles = edges.filter((edge) => family(edge) === "Role");
   return [
-    el("p", { class: "facts" }, date(paper) ?? "Undated", " ", outLink(address(paper), "Read the paper ↗")),
+    el("p", { class: "facts" }, date(paper) ?? "Undated", " ", readLink(paper, "Read the paper")),
     abstract(paper, roles),
+    ...links(paper).map((link) => el("p", {}, outLink(link, link))),
     ...roleSections(roles),
     relationSection(paper, roles),
     resultSection(edges),
@@ -45,7 +46,7 @@ function abstract(paper, roles) {
       "button",
       {
         type: "button",
-        class: `mention ${terms.length ? kindClass(node) : ""}`,
+        class: `mention kind-${graph.kind[node]}`,
         title: graph.label[node],
         onclick: () => go({ node, edge: null, path: null }),
       },
@@ -54,25 +55,13 @@ function abstract(paper, roles) {
   return el("p", { class: "abstract" }, ...marked(whole, start, Array.from(whole).length, marks, mark));
 }
 
-const kindClass = (node) => `kind-${graph.kind[node]}`;
-
 function roleSections(roles) {
-  const groups = new Map();
-  for (const edge of roles) {
-    if (!groups.has(graph.term[edge])) groups.set(graph.term[edge], []);
-    groups.get(graph.term[edge]).push(edge);
-  }
-  return [...groups]
-    .sort((a, b) => a[0] - b[0])
-    .map(([term, edges]) =>
-      section(
-        capital(terms[term].forward),
-        edges.length,
-        list(edges, (edge) =>
-          opening([nodeButton(graph.tail[edge])], () => evidence(edge).map((place) => quote(place, false))),
-        ),
-      ),
-    );
+  const groups = [...Map.groupBy(roles, (edge) => graph.term[edge])].sort(([a], [b]) => a - b);
+  return groups.map(([term, edges]) => {
+    const row = (edge) =>
+      opening([nodeButton(graph.tail[edge])], () => evidence(edge).map((place) => quote(place, false)));
+    return section(capital(terms[term].forward), edges.length, list(edges, row));
+  });
 }
 
 // What the paper says of two concepts: found through the concepts that it names.

@@ -28,7 +28,7 @@ def payload(network: "nx.MultiDiGraph[str]") -> dict[str, Any]:
         "meta": {name: network.graph[name] for name in ("title", "version", "extractor", "quotes", "sources")},
         "vocabulary": _vocabulary(),
         "concepts": _picture(concepts) | _concept_facts(network, [node["id"] for node in concepts], number),
-        "papers": _picture(papers) | _columns(network, [node["id"] for node in papers], "date", "url", "text"),
+        "papers": _picture(papers) | _paper_facts(network, [node["id"] for node in papers]),
         "results": {"id": results} | _columns(network, results, "written", "value", "unit", "kind"),
         "edges": _edges(network, number),
     }
@@ -61,6 +61,15 @@ def _picture(nodes: list[dict[str, Any]]) -> dict[str, list[Any]]:
 
 def _columns(network: "nx.MultiDiGraph[str]", keys: list[str], *names: str) -> dict[str, list[Any]]:
     return {name: [network.nodes[key].get(name) for key in keys] for name in names}
+
+
+def _paper_facts(network: "nx.MultiDiGraph[str]", keys: list[str]) -> dict[str, list[Any]]:
+    addresses = [_address(network.nodes[key]) for key in keys]
+    return _columns(network, keys, "date", "links", "text") | {"url": addresses}
+
+
+def _address(paper: dict[str, Any]) -> str | None:
+    return paper["url"] or (f"https://arxiv.org/abs/{paper['arxiv']}" if paper["arxiv"] else None)
 
 
 def _concept_facts(network: "nx.MultiDiGraph[str]", keys: list[str], number: dict[str, int]) -> dict[str, list[Any]]:

@@ -1,8 +1,9 @@
-// The switch that lets nodes move: springs along lines, repulsion between near nodes, a pull towards home.
+// The switch that lets nodes move: springs along lines, repulsion between near nodes, a pull towards where they were.
 
 import { graph } from "./data.js";
 
 const home = { x: graph.x.slice(), y: graph.y.slice() };
+const rest = { x: graph.x.slice(), y: graph.y.slice() }; // at home, or where a focused neighbourhood was laid out
 const speed = { x: new Float32Array(graph.drawn), y: new Float32Array(graph.drawn) };
 const REACH = 1400; // world units within which nodes repel each other
 const PUSH = 90;
@@ -23,7 +24,7 @@ export function step(picture) {
   repel(picture.list);
   for (const node of picture.list) {
     for (const axis of ["x", "y"]) {
-      speed[axis][node] = (speed[axis][node] + (home[axis][node] - graph[axis][node]) * HOME) * DRAG;
+      speed[axis][node] = (speed[axis][node] + (rest[axis][node] - graph[axis][node]) * HOME) * DRAG;
       if (node !== physics.held) graph[axis][node] += speed[axis][node];
     }
   }
@@ -59,9 +60,13 @@ function push(node, other) {
   speed.y[node] += dy * force;
 }
 
-export function goHome() {
+// Put every node at home, but those that `move` then moves, and let physics leave them there.
+export function layOut(move) {
   graph.x.set(home.x);
   graph.y.set(home.y);
-  speed.x.fill(0);
-  speed.y.fill(0);
+  move();
+  for (const axis of ["x", "y"]) {
+    rest[axis].set(graph[axis]);
+    speed[axis].fill(0);
+  }
 }

@@ -14,7 +14,7 @@ def to_pyvis(network: "nx.MultiDiGraph[str]") -> Network:
 
     The page takes its picture from here and draws it itself; the network can also be shown by pyvis.
     """
-    picture = Network(directed=True, notebook=False)
+    picture = Network(directed=True, cdn_resources="in_line")
     at = places(network)
     keys = [*concepts_of(network), *papers_of(network)]
     # pyvis' own add_node and add_edge look through all that was added before: quadratic.

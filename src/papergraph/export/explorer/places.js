@@ -1,12 +1,13 @@
 // Where the communities' names stand: amid their shown concepts, larger for larger ones.
 
-import { toScreenX, toScreenY } from "./camera.js";
+import { camera, toScreenX, toScreenY } from "./camera.js";
 import { communities, graph, isConcept } from "./data.js";
 import { textWidth } from "./labels.js";
 import { shorten } from "./text.js";
 import { tone } from "./theme.js";
 
 const LEAST = 5; // concepts shown that make a place worth naming
+const CROWD = 600; // nodes beyond which the ground stays plain
 const MOST = 14;
 
 export function places(list) {
@@ -25,8 +26,25 @@ export function places(list) {
     community,
     x: x / weight,
     y: y / weight,
-    size: 14 + 9 * Math.sqrt(members / found[0].members),
+    size: (14 + 9 * Math.sqrt(members / found[0].members)) * Math.min(1, Math.max(0.7, camera.width / 1000)),
   }));
+}
+
+// The concepts of each community that is large enough to colour the ground, with its tint.
+export function regions(list) {
+  if (list.length > CROWD) return [];
+  const found = new Map();
+  for (const node of list) {
+    if (!isConcept(node)) continue;
+    if (!found.has(graph.community[node])) found.set(graph.community[node], []);
+    found.get(graph.community[node]).push(node);
+  }
+  return [...found]
+    .filter(([, nodes]) => nodes.length >= LEAST)
+    .map(([community, nodes]) => ({
+      nodes,
+      tint: `hsl(${Math.round(community * 137.5) % 360} 45% 50% / 8%)`,
+    }));
 }
 
 const SHIFTS = [0, -1.5, 1.5, -3, 3, -4.5, 4.5]; // in heights of a line
@@ -39,6 +57,7 @@ export function placeNames(room, named) {
     const words = communities[community].map((node) => shorten(graph.label[node], 26));
     const half = Math.max(...words.map((word) => textWidth(word, font))) / 2;
     const box = (top) => [toScreenX(x) - half, top - size * 1.2, toScreenX(x) + half, top + size * 1.2];
+    if (toScreenX(x) - half < camera.box.left || toScreenX(x) + half > camera.box.right) continue;
     const shift = SHIFTS.find((lines) => room.isFree(...box(toScreenY(y) + lines * size)));
     if (shift === undefined) continue;
     const middle = toScreenY(y) + shift * size;

@@ -110,7 +110,7 @@ function line({ open, cells }) {
     ...cells
       .slice(1)
       .map((value) =>
-        el("td", { class: typeof value === "number" ? "digits" : null }, shorten(String(value), 200)),
+        el("td", { class: String(value).length < 16 ? "short" : null }, shorten(String(value), 200)),
       ),
   );
 }

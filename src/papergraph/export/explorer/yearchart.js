@@ -32,7 +32,7 @@ export function yearChart(years) {
     bar.append(title);
     svg.append(bar);
   });
-  return el(
+  const figure = el(
     "figure",
     { class: "years" },
     svg,
@@ -44,4 +44,6 @@ export function yearChart(years) {
       el("span", {}, String(counts.at(-1)[0])),
     ),
   );
+  figure.style.maxWidth = `${Math.max(counts.length * 30, 190)}px`;
+  return figure;
 }
