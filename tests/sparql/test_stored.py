@@ -48,10 +48,9 @@ ANSWERS = [
     ("uses-of-benchmark", {"benchmark": "Split CIFAR-100"}, "kind use papers",
      [("evaluates the method", "experience replay", 1), ("serves the task", "continual learning", 1)]),
     ("who-proposes", {"concept": "DoRA"}, "title", [("DoRA builds on LoRA",)]),
-    ("why", {"one": "CF", "other": "ER"}, "relation title sentence",
-     [("experience replay mitigates catastrophic forgetting", "Grokfast, faster grokking",
-       "Replay mitigates CF."),
-      ("experience replay mitigates catastrophic forgetting", "Replay for continual learning",
+    ("why", {"one": "ER", "other": "CF"}, "relation title sentence",
+     [("mitigates", "Grokfast, faster grokking", "Replay mitigates CF."),
+      ("mitigates", "Replay for continual learning",
        "Experience replay mitigates catastrophic forgetting: 3.5 points (accuracy) on Split CIFAR-100.")]),
 ]  # fmt: skip
 
