@@ -1,6 +1,5 @@
 """The store behind `query`: Oxigraph's, on disk in the graph folder, so that Turtle is parsed only once."""
 
-import hashlib
 import shutil
 import time
 from pathlib import Path
@@ -10,7 +9,6 @@ from pyoxigraph import RdfFormat, Store
 
 from papergraph.errors import GraphFolderError
 
-GRAPH = "graph.ttl"
 FOLDER = ".sparql"
 _ABANDONED = 3600  # seconds after which a half-made index is nobody's any more
 
@@ -18,13 +16,14 @@ _ABANDONED = 3600  # seconds after which a half-made index is nobody's any more
 def open_index(folder: Path) -> Store:
     """Open a graph folder for SPARQL, read-only.
 
-    The first call on a graph loads `graph.ttl` into `.sparql/` there (about two seconds a million triples);
+    The first call on a graph loads `graph.ttl` into `.sparql/` there (some seconds for a million triples);
     later ones open what they find. A folder that cannot be written to is loaded into memory instead.
 
     Raises:
         GraphFolderError: The folder holds no graph, or not a readable one.
     """
-    graph, place = folder / GRAPH, folder / FOLDER / digest(folder)
+    graph = graph_file(folder)
+    place = folder / FOLDER / _stamp(graph)
     try:
         if not place.is_dir():
             _make(graph, place)
@@ -33,18 +32,25 @@ def open_index(folder: Path) -> Store:
         return _load(Store(), graph)
 
 
-def digest(folder: Path) -> str:
-    """What tells a folder's graph from another one, and from itself as it was.
+def graph_file(folder: Path) -> Path:
+    """A folder's Turtle.
 
     Raises:
-        GraphFolderError: The folder holds no graph.
+        GraphFolderError: There is none that can be read.
     """
+    path = folder / "graph.ttl"
     try:
-        with (folder / GRAPH).open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()[:16]
+        path.open("rb").close()
     except OSError as error:
-        problem = f"{folder}: no graph here ({GRAPH}: {error.strerror})"
+        problem = f"{folder}: no graph here ({path.name}: {error.strerror})"
         raise GraphFolderError(f"{problem}; make one: papergraph build --out {folder}") from error
+    return path
+
+
+def _stamp(graph: Path) -> str:
+    """What tells a graph from the one that was here before, without reading it."""
+    about = graph.stat()
+    return f"{about.st_mtime_ns:x}-{about.st_size:x}"
 
 
 def _make(graph: Path, place: Path) -> None:

@@ -4,6 +4,7 @@ A batch is one `INSERT DATA`. There are no blank nodes, so a batch that is sent 
 broken connection or a kill, the same call goes on with the first batch that was not confirmed.
 """
 
+import hashlib
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -12,7 +13,7 @@ import orjson
 import pyoxigraph
 
 from papergraph.sparql.endpoint import Endpoint
-from papergraph.sparql.index import FOLDER, GRAPH, digest
+from papergraph.sparql.index import FOLDER, graph_file
 
 BATCH = 10_000  # triples: about a megabyte, which servers take as they are
 
@@ -32,9 +33,10 @@ def publish(folder: Path, endpoint: Endpoint, into: str | None = None) -> Iterat
         GraphFolderError: The folder holds no graph.
         PapergraphError: The server cannot be reached or refuses; the message says how to go on.
     """
-    journal = _Journal(folder, f"{endpoint.name} {into or ''}")
+    graph = graph_file(folder)
+    journal = _Journal(graph, f"{endpoint.name} {into or ''}")
     done = journal.done
-    triples = (quad.triple for quad in pyoxigraph.parse(path=folder / GRAPH))
+    triples = (quad.triple for quad in pyoxigraph.parse(path=graph))
     next(islice(triples, done, done), None)
     opening, closing = (f"GRAPH <{pyoxigraph.NamedNode(into).value}> {{", "}") if into else ("", "")
     while batch := list(islice(triples, BATCH)):
@@ -48,8 +50,10 @@ def publish(folder: Path, endpoint: Endpoint, into: str | None = None) -> Iterat
 class _Journal:
     """What each server has confirmed, kept in the graph folder; void once the graph has changed."""
 
-    def __init__(self, folder: Path, server: str) -> None:
-        self._path, self._server, self._digest = folder / FOLDER / "published.json", server, digest(folder)
+    def __init__(self, graph: Path, server: str) -> None:
+        self._path, self._server = graph.parent / FOLDER / "published.json", server
+        with graph.open("rb") as file:
+            self._digest = hashlib.file_digest(file, "sha256").hexdigest()
         self._notes = self._read()
         of, done = self._notes.get(server, ("", 0))
         self.done = done if of == self._digest else 0
