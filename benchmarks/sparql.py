@@ -67,7 +67,8 @@ def main() -> None:
     first = perf_counter() - start
     start = perf_counter()
     store = open_index(folder)
-    print(f"{len(store):,} triples; index made in {first:.1f} s, opened in {perf_counter() - start:.3f} s")
+    again = perf_counter() - start
+    print(f"{len(store):,} triples; index made in {first:.1f} s, opened in {again:.3f} s")
     for name, query in QUERIES.items():
         compare(name, store, query, folder)
     [index] = (folder / ".sparql").iterdir()
