@@ -14,9 +14,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
+from time import monotonic
 
 import networkx as nx
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from papergraph.export.explorer.page import write_page
 from papergraph.export.explorer.picture import to_pyvis
@@ -30,7 +31,7 @@ WATCH = """
 const { arc } = CanvasRenderingContext2D.prototype;
 CanvasRenderingContext2D.prototype.arc = function (...where) {
   CanvasRenderingContext2D.prototype.arc = arc;
-  requestAnimationFrame(() => setTimeout(() => { window.firstPicture = performance.now(); }));
+  requestAnimationFrame(() => setTimeout(() => window.drawn(performance.now())));
   return arc.apply(this, where);
 };
 """
@@ -78,20 +79,23 @@ def measure(browser: Browser, address: str, wait: float) -> tuple[float, float] 
     """Seconds to the first picture and milliseconds a frame, or None if there is no picture in time."""
     page = browser.new_page(viewport=WINDOW)
     page.route("http*://**", lambda route: route.abort())  # stock pyvis asks a CDN even when told not to
+    drawn: list[float] = []
+
+    def note(milliseconds: float) -> None:
+        drawn.append(milliseconds)
+
+    page.expose_function("drawn", note)  # the page calls: asking it would wait while it is busy
     page.add_init_script(WATCH)
-    try:
-        page.goto(address, wait_until="commit")
-        for _ in range(int(wait * 20)):
-            page.wait_for_timeout(50)
-            first = page.evaluate("window.firstPicture ?? null")
-            if first is not None:
-                page.wait_for_timeout(500)
-                return first / 1000, median(page.evaluate(ZOOM))
-    except Error:
-        pass
-    finally:
-        page.close()
-    return None
+    page.goto(address, wait_until="commit")
+    deadline = monotonic() + wait
+    while not drawn and monotonic() < deadline:
+        page.wait_for_timeout(50)
+    frame = None
+    if drawn:
+        page.wait_for_timeout(500)
+        frame = median(page.evaluate(ZOOM))
+    page.close()
+    return (drawn[0] / 1000, frame) if frame is not None else None
 
 
 def compare(browser: Browser, name: str, network: nx.MultiDiGraph, wait: float) -> None:

@@ -49,6 +49,7 @@ function invalidate() {
 }
 
 function sizeCanvas() {
+  if (matchMedia("print").matches) return; // printed as it was seen
   resize();
   const ratio = window.devicePixelRatio || 1;
   map.width = Math.round(camera.width * ratio);
