@@ -18,10 +18,13 @@ from papergraph.export.files import REPORT, WRITERS
 PAPERS = [
     ("ZORBLAX: Gentle Rewiring", "We propose ZORBLAX, which mitigates catastrophic forgetting on Split CIFAR-100."),
     ("Forgetting in LoRA", "We study catastrophic forgetting in low-rank adaptation (LoRA) of large language models."),
-    ("QuuxBench for Agents", "We introduce QuuxBench, a benchmark. GPT-4 reaches a success rate of 41.2% on QuuxBench."),
+    (
+        "QuuxBench for Agents",
+        "We introduce QuuxBench, a benchmark. GPT-4 reaches a success rate of 41.2% on QuuxBench.",
+    ),
 ]
 HOSTILE = [
-    ("<script>alert(1)</script>", "We propose <img src=x onerror=alert(2)>, called \"X\" \u202eevil\u202c and ../../x."),
+    ("<script>alert(1)</script>", 'We propose <img src=x onerror=alert(2)>, called "X" \u202eevil\u202c and ../../x.'),
     ("Nul\0 and\nfeed", "One."),
     ("Word", "LoRA"),
 ]

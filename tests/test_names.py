@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from papergraph.names import fold, singular
 
 SAME = [
+    ("inductive biases", "inductive bias"),
     ("LLMs", "LLM"),
     ("large language models", "Large Language-Model"),
     ("generalisation", "generalization"),
@@ -24,6 +25,7 @@ DIFFERENT = [
     ("ImageNet", "ImageNet-R"),
     ("C", "C++"),
     ("noise", "noize"),
+    ("bias", "biology"),
     ("supervised learning", "unsupervised learning"),
 ]
 

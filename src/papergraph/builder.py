@@ -30,6 +30,7 @@ from papergraph.resolve.naming import name_concepts
 from papergraph.sources.find import find_sources
 from papergraph.sources.read import read
 from papergraph.sources.source import Source
+from papergraph.sparql.index import open_index
 from papergraph.store import Store
 from papergraph.watching import Watcher, silent
 
@@ -142,7 +143,9 @@ class Builder:
         """Write the graph's files, with the report of this build."""
         with self._stage("write"):
             self.progress("writing", 0, 0)
-            return write_files(graph.network, folder, self.report.to_json())
+            written = write_files(graph.network, folder, self.report.to_json())
+            open_index(folder)  # made now, so that the first query is quick too
+            return written
 
 
 @contextmanager

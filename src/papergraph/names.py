@@ -37,7 +37,6 @@ def _american(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=1 << 16)
 def words(form: str) -> tuple[str, ...]:
     """The words of a form in one case, the last in the singular.
 
@@ -53,15 +52,34 @@ def words(form: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
+# What cutting the ending of a plural leaves, where that is no word: "biase" of "biases", "bia" of "bias".
+_SINGULARS = {
+    "bia": "bias",
+    "biase": "bias",
+    "analyse": "analysis",
+    "hypothese": "hypothesis",
+    "synthese": "synthesis",
+    "indice": "index",
+    "matrice": "matrix",
+    "phenomena": "phenomenon",
+    "criteria": "criterion",
+    "corpora": "corpus",
+    "len": "lens",
+    "sery": "series",
+}
+
+
+@lru_cache(maxsize=1 << 16)
 def fold(form: str) -> str:
     """What is left of a form once case, hyphens, spaces, quotes, spelling and a plural ending are folded away.
 
     Two forms with the same fold are the same name; "" where nothing is left.
 
-    >>> fold("fine-tuning") == fold("Finetuning"), fold("SAM 2") == fold("SAM")
-    (True, False)
+    >>> fold("fine-tuning") == fold("Finetuning"), fold("biases") == fold("bias"), fold("SAM 2") == fold("SAM")
+    (True, True, False)
     """
-    return "".join(map(_american, words(form)))
+    *rest, last = words(form) or ("",)
+    return "".join(map(_american, [*rest, _SINGULARS.get(last, last)]))
 
 
 def is_coined(form: str) -> bool:
@@ -97,4 +115,5 @@ def singular(form: str) -> str:
     head, last = re.fullmatch(r"(.*?)(\w*)", form, re.DOTALL).groups()  # type: ignore[union-attr]
     if last[:1].isupper() and not last[-2:-1].isupper():
         return form  # a proper name: its "s" may be its own
-    return head + _singular(last, last[-2:-1].isupper())
+    single = _singular(last, last[-2:-1].isupper())
+    return head + _SINGULARS.get(single, single)

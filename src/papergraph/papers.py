@@ -46,7 +46,8 @@ def _join(title_id: str | None, found: Sequence[Found]) -> Paper:
 
 def _disagreement(found: Sequence[Found], paper: Paper) -> SourceError | None:
     """What to say where a paper has abstracts that differ by more than typing."""
-    others = [name for name, record in found if fold(record.abstract) != fold(paper.abstract)]
+    different = [item for item in found if item[1].abstract != paper.abstract]
+    others = [name for name, record in different if fold(record.abstract) != fold(paper.abstract)]
     if not others:
         return None
     short = paper.title if len(paper.title) <= 60 else paper.title[:57] + "..."

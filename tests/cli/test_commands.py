@@ -1,22 +1,24 @@
 """The command line as a user meets it: what it prints, where, and how it exits."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+FORGETTING = "catastrophic forgetting"
 GOLD = {
     "title": "ZORBLAX: Gentle Rewiring",
     "abstract": "We propose ZORBLAX, which mitigates catastrophic forgetting on Split CIFAR-100.",
     "entities": [
         {"name": "ZORBLAX", "type": "Method", "role": "proposes", "surfaces": ["ZORBLAX"]},
-        {"name": "catastrophic forgetting", "type": "Phenomenon", "role": "studies", "surfaces": ["catastrophic forgetting"]},
+        {"name": FORGETTING, "type": "Phenomenon", "role": "studies", "surfaces": [FORGETTING]},
     ],
     "relations": [],
     "results": [],
-}  # fmt: skip
+}
 
 
 def papergraph(*arguments: str | Path, stdin: str = "", **env: str) -> subprocess.CompletedProcess[str]:
@@ -26,7 +28,7 @@ def papergraph(*arguments: str | Path, stdin: str = "", **env: str) -> subproces
         capture_output=True,
         encoding="utf-8",
         check=False,
-        env={**__import__("os").environ, **env} if env else None,
+        env=os.environ | env,
     )
 
 

@@ -21,9 +21,7 @@ def graphml(network, tmp_path):
 
 def test_networkx_reads_it_back_whole(network, graphml):
     read = nx.read_graphml(graphml, force_multigraph=True)
-    assert sorted(kind for _, kind in read.nodes(data="type")) == sorted(
-        kind for _, kind in network.nodes(data="type")
-    )
+    assert sorted(kind for _, kind in read.nodes(data="type")) == sorted(kind for _, kind in network.nodes(data="type"))
     relations = sorted(relation for *_, relation in read.edges(data="relation"))
     assert relations == sorted(key for *_, key in network.edges(keys=True))
 

@@ -70,9 +70,7 @@ def test_every_edge_between_concepts_leads_to_papers_sentences_confidence_and_ru
              ?passage oa:hasSource ?paper ; oa:hasSelector ?position, ?quote .
              ?position oa:start ?start ; oa:end ?end . ?quote oa:exact ?sentence }""",
     )
-    found = sorted(
-        (row["relation"], row["paper"], row["start"], row["end"], row["sentence"]) for row in rows(answer)
-    )
+    found = sorted((row["relation"], row["paper"], row["start"], row["end"], row["sentence"]) for row in rows(answer))
     names = {relation.value: PREFIXES["pg"] + camel(relation) for relation in RelationType}
     expected = sorted(
         (names[key], PREFIXES["paper"] + place["paper"], place["start"], place["end"],
@@ -95,9 +93,7 @@ def test_the_dataset_counts_its_triples():
 
 
 def test_only_web_addresses_become_links():
-    answer = run(
-        store_of(ugly_network()), "SELECT DISTINCT ?url { ?paper dcterms:references|schema:url ?url }"
-    )
+    answer = run(store_of(ugly_network()), "SELECT DISTINCT ?url { ?paper dcterms:references|schema:url ?url }")
     urls = {row["url"] for row in rows(answer)}
     assert "https://example.org/ok" in urls
     assert all(url.startswith(("http://", "https://")) and url.isprintable() for url in urls)

@@ -22,9 +22,7 @@ from papergraph.export.turtle import write_turtle
 
 # What a source may hand on: any text but NUL and lone surrogates, which sources take out.
 names = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=60)
-slow_readers = settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+slow_readers = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(params=[small_network, ugly_network], ids=["small", "ugly"])

@@ -1,6 +1,7 @@
 """Mentions of one thing are one entity; generic words are none; every repeat is found."""
 
 import re
+from itertools import pairwise
 
 from papergraph.extract.abbreviations import find_abbreviations
 from papergraph.extract.entities import is_generic, make_entities
@@ -28,7 +29,11 @@ def test_an_abbreviation_and_its_long_form_are_one_and_take_one_type() -> None:
 
 
 def test_case_and_plural_are_folded_and_the_name_is_singular() -> None:
-    (found,) = entities("Vision transformers win. A vision transformer wins.", ("Vision transformers", M, 0.8), ("vision transformer", M, 0.8))
+    (found,) = entities(
+        "Vision transformers win. A vision transformer wins.",
+        ("Vision transformers", M, 0.8),
+        ("vision transformer", M, 0.8),
+    )
     assert found.name.casefold() == "vision transformer"
     assert len(found.mentions) == 2
 
@@ -48,5 +53,18 @@ def test_mentions_do_not_overlap_and_copy_the_text() -> None:
     text = "LoRA beats LoRA+ and QLoRA. LoRA wins."
     found = entities(text, ("LoRA", M, 0.9), ("QLoRA", M, 0.9))
     spans = sorted(m.span for e in found for m in e.mentions)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(m.span.of(text) == m.text for e in found for m in e.mentions)
+
+
+def test_forms_that_differ_in_an_abbreviation_are_one() -> None:
+    text = "Under out-of-distribution (OOD) data it fails. OOD data hurt."
+    (found,) = entities(text, ("out-of-distribution (OOD) data", T, 0.8), ("OOD data", T, 0.8))
+    assert set(found.surfaces) == {"out-of-distribution (OOD) data", "OOD data"}
+
+
+def test_initials_tell_an_abbreviation_that_is_not_defined() -> None:
+    found = entities(
+        "We use self-supervised learning. Later SSL wins.", ("self-supervised learning", M, 0.9), ("SSL", M, 0.9)
+    )
+    assert [(e.name, e.long_form) for e in found] == [("SSL", "self-supervised learning")]

@@ -65,7 +65,16 @@ def check_consistency(text: str, found: Extraction) -> None:
         assert {result.method, result.metric, result.benchmark, result.baseline} <= {"", *names}
 
 
-UGLY = ["", "\n", "x", "T\nOne.", "🦊" * 50 + "\n🦊 LoRA 🦊.", "ﬁne-tuning\nWe ﬁne-tune e\u0301 LoRA.", "\u202eAROL\u202c\nLoRA", "(" * 500]
+UGLY = [
+    "",
+    "\n",
+    "x",
+    "T\nOne.",
+    "🦊" * 50 + "\n🦊 LoRA 🦊.",
+    "ﬁne-tuning\nWe ﬁne-tune e\u0301 LoRA.",
+    "\u202eAROL\u202c\nLoRA",
+    "(" * 500,
+]
 
 
 @pytest.mark.parametrize("text", UGLY)
@@ -74,7 +83,11 @@ def test_ugly_texts(text: str) -> None:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.sampled_from([*COINED.split(" "), "e\u0301", "🦊", "$\\beta$", "ﬁ", "\u200f", "(", "7.1%", "ß"]), max_size=60))
+@given(
+    st.lists(
+        st.sampled_from([*COINED.split(" "), "e\u0301", "🦊", "$\\beta$", "ﬁ", "\u200f", "(", "7.1%", "ß"]), max_size=60
+    )
+)
 def test_offsets_are_exact_whatever_the_text(pieces: list[str]) -> None:
     text = " ".join(pieces)
     check_consistency(text, one(text))
@@ -92,3 +105,9 @@ def test_a_megabyte_is_read_whole() -> None:
 def test_the_same_texts_give_the_same_in_batches_and_processes() -> None:
     texts = [COINED, BENCHMARK, *UGLY] * 15
     assert list(extract(texts)) == list(extract(texts, jobs=2))
+
+
+def test_a_long_text_is_tagged_as_its_parts_would_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = one(COINED)
+    monkeypatch.setattr("papergraph.extract.tagger._WINDOW", 7)
+    assert named(one(COINED)) == named(whole)

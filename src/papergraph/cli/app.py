@@ -12,20 +12,23 @@ from papergraph.cli.console import err, out, use_utf8
 from papergraph.cli.evaluate import evaluate
 from papergraph.cli.extract import extract
 from papergraph.cli.path import path
+from papergraph.cli.publish import publish
 from papergraph.cli.query import query
 from papergraph.cli.results import results
+from papergraph.cli.serve import serve
 from papergraph.cli.show import show
 from papergraph.cli.validate import validate
 from papergraph.errors import PapergraphError
 
 app = typer.Typer(
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )
 # In the order in which one meets them.
-for command in (build, show, path, results, query, extract, evaluate, validate):
+for command in (build, show, path, results, query, serve, publish, validate, extract, evaluate):
     app.command()(command)
 
 

@@ -14,7 +14,7 @@ from papergraph.cli.summary import print_problems, print_summary
 from papergraph.errors import PapergraphError
 
 
-def build(  # noqa: PLR0913, PLR0917 - options
+def build(
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the graph; what is there is added to.")],
     sources: SourcesArgument = None,
     page_date: DateOption = None,

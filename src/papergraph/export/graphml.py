@@ -1,6 +1,7 @@
 """The graph as GraphML, for Gephi, yEd and Cytoscape.
 
-GraphML knows only plain values: lists of names are joined by "; ", what is deeper becomes JSON.
+GraphML knows only plain values: lists of names are joined by "; ". What is deeper (evidence, merges, counts of
+forms) and the papers' text, which no drawing program shows, stay in graph.json.
 """
 
 import re
@@ -8,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
-import orjson
 
 if TYPE_CHECKING:
     from papergraph.graph.knowledge import Network
@@ -29,17 +29,21 @@ def write_graphml(network: "Network", path: Path) -> None:
 
 
 def _plain(attributes: dict[str, Any]) -> dict[str, str | int | float | bool]:
-    return {name: _value(value) for name, value in sorted(attributes.items()) if value is not None}
+    return {name: _value(value) for name, value in sorted(attributes.items()) if name != "text" and _is_plain(value)}
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, (str, bool, int, float)) or (
+        isinstance(value, list) and all(isinstance(item, str) for item in value)
+    )
 
 
 def _value(value: Any) -> str | int | float | bool:  # noqa: ANN401 - whatever stands on the network
     if isinstance(value, str):
         return _xml(value)
-    if isinstance(value, (bool, int, float)):
-        return value
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return _xml("; ".join(value))
-    return _xml(orjson.dumps(value, option=orjson.OPT_SORT_KEYS).decode())
+    if not isinstance(value, list):
+        return value  # type: ignore[no-any-return]
+    return _xml("; ".join(value))
 
 
 def _xml(text: str) -> str:

@@ -5,12 +5,12 @@ abbreviation of the other. What is an entity in one sentence is one in the next:
 form become mentions too.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
 
-import networkx as nx
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -63,20 +63,41 @@ def _definition_mentions(mentions: Sequence[Mention], pairs: Iterable[Abbreviati
     return sorted(kept, key=lambda m: m.span)
 
 
-def _groups(mentions: Sequence[Mention], pairs: Iterable[Abbreviation], text: str) -> list[list[Mention]]:
+def _long_forms(pairs: Iterable[Abbreviation], text: str) -> dict[str, str]:
+    """Long forms by short forms without a plural ending."""
+    return {pair.short.of(text).removesuffix("s"): pair.long.of(text) for pair in pairs}
+
+
+def spelled_out(form: str, long_forms: Mapping[str, str]) -> str:
+    """A form with its abbreviations written out, so that forms that differ in them only are the same.
+
+    >>> long_forms = {"OOD": "out-of-distribution"}
+    >>> [spelled_out(form, long_forms) for form in ("OOD data", "out-of-distribution (OOD) data")]
+    ['out-of-distribution data', 'out-of-distribution data']
+    """
+    bare = re.sub(r"\s*\(([^()]*)\)", lambda m: "" if m[1].removesuffix("s") in long_forms else m[0], form)
+    return re.sub(r"[\w.+-]+", lambda m: long_forms.get(m[0].removesuffix("s"), m[0]), bare)
+
+
+def _initials(form: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[^\W_]+", form)).casefold()
+
+
+def _groups(mentions: Sequence[Mention], long_forms: Mapping[str, str]) -> list[list[Mention]]:
     """Mentions of the same thing together, in the order of the text."""
-    same: nx.Graph[str] = nx.Graph()
-    by_form: dict[str, list[Mention]] = defaultdict(list)
+    groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        form = fold(mention.text)
-        by_form[form].append(mention)
-        same.add_node(form)
-    for pair in pairs:
-        short, long = fold(pair.short.of(text)), fold(pair.long.of(text))
-        if short in same and long in same:
-            same.add_edge(short, long)
-    groups = [[m for form in forms for m in by_form[form]] for forms in nx.connected_components(same)]
-    return sorted((sorted(group, key=lambda m: m.span) for group in groups), key=lambda group: group[0].span)
+        groups[fold(spelled_out(mention.text, long_forms))].append(mention)
+    # "SSL" is "self-supervised learning" though nobody says so, where nothing else has these initials.
+    by_initials: dict[str, list[str]] = defaultdict(list)
+    for form, group in groups.items():
+        if not is_short_form(group[0].text):
+            by_initials[_initials(group[0].text)].append(form)
+    for form in [form for form, group in groups.items() if is_short_form(group[0].text)]:
+        spelled = by_initials.get(form, [])
+        if len(spelled) == 1:
+            groups[spelled[0]] += groups.pop(form)
+    return sorted((sorted(group, key=lambda m: m.span) for group in groups.values()), key=lambda group: group[0].span)
 
 
 def _voted_type(mentions: Iterable[Mention]) -> ConceptType:
@@ -89,7 +110,9 @@ def _voted_type(mentions: Iterable[Mention]) -> ConceptType:
 def _name(surfaces: Sequence[str], shorts: set[str]) -> str:
     """The short or coined form where there is one, else the singular, fullest form."""
     counts = Counter(surfaces)
-    coined = [s for s in counts if s in shorts] or [s for s in counts if is_coined(s) and " " not in s]
+    coined = [s for s in counts if s.removesuffix("s") in shorts] or [
+        s for s in counts if is_coined(s) and " " not in s
+    ]
     pool = coined or list(counts)
     best = max(pool, key=lambda s: (counts[s], not s[:1].isupper() or bool(coined), len(s), s))
     return singular(best)
@@ -136,21 +159,30 @@ def make_entities(
         pairs: The abbreviations that the text defines.
     """
     mentions = _definition_mentions(mentions, pairs, text)
-    groups = _groups(mentions, pairs, text)
+    long_forms = _long_forms(pairs, text)
+    groups = _groups(mentions, long_forms)
     taken = bytearray(len(text))
     for mention in mentions:
         taken[mention.span.start : mention.span.end] = b"\1" * (mention.span.end - mention.span.start)
-    long_forms = {fold(p.short.of(text)): p.long.of(text) for p in pairs}
-    entities: dict[str, Entity] = {}
-    for known, repeats in zip(groups, _repeats(text, words, groups, taken), strict=True):
-        group = sorted([*known, *repeats], key=lambda m: m.span)
-        shorts = {m.text for m in group if fold(m.text) in long_forms and is_short_form(m.text)}
-        name = _name([m.text for m in group], shorts)
-        kind = _voted_type(group)
-        confidence = max(m.confidence for m in group if m.type == kind)
-        kept = tuple(replace(m, type=kind) for m in group)
-        entities.setdefault(name, Entity(name, kind, Role.MENTIONS, kept, confidence, long_forms.get(fold(name))))
-    return list(entities.values())
+    repeats = _repeats(text, words, groups, taken)
+    named: dict[str, list[Mention]] = defaultdict(list)
+    for group, others in zip(groups, repeats, strict=True):
+        named[_name([m.text for m in (*group, *others)], set(long_forms))] += [*group, *others]
+    return [_entity(name, sorted(group, key=lambda m: m.span), long_forms) for name, group in named.items()]
+
+
+def _entity(name: str, group: Sequence[Mention], long_forms: Mapping[str, str]) -> Entity:
+    """The entity that these mentions name; the type is what they vote for, each with its confidence."""
+    kind = _voted_type(group)
+    full = next((m.text for m in group if not is_short_form(m.text)), None)
+    return Entity(
+        name=name,
+        type=kind,
+        role=Role.MENTIONS,
+        mentions=tuple(replace(m, type=kind) for m in group),
+        confidence=max(m.confidence for m in group if m.type == kind),
+        long_form=long_forms.get(name) or (full if is_short_form(name) else None),
+    )
 
 
 @Language.component("papergraph_entities", requires=["doc.spans"], assigns=["doc._.pg_entities"])

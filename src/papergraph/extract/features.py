@@ -6,10 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import NORM, PREFIX, SHAPE, SUFFIX
 from spacy.strings import hash_string  # type: ignore[attr-defined]
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 COLUMNS = ("norm", "prefix", "suffix", "shape", "stem", "document")
 _DOCUMENT = len(COLUMNS) - 1
+_KEY = "papergraph_features"
 
 
 def _document_evidence(doc: Doc) -> list[str]:
@@ -31,10 +32,16 @@ def _document_evidence(doc: Doc) -> list[str]:
     return evidence
 
 
-def token_features(doc: Doc) -> NDArray[np.uint64]:
-    """Hashed features of shape (tokens, `len(COLUMNS)`)."""
-    features = np.empty((len(doc), len(COLUMNS)), dtype=np.uint64)
-    features[:, :4] = doc.to_array([NORM, PREFIX, SUFFIX, SHAPE])
-    features[:, 4] = [hash_string(token.lower_[-5:]) for token in doc]
-    features[:, _DOCUMENT] = [hash_string(value) for value in _document_evidence(doc)]
+def token_features(tokens: Doc | Span) -> NDArray[np.uint64]:
+    """Hashed features of a document's or a part's tokens, of shape (tokens, `len(COLUMNS)`)."""
+    if isinstance(tokens, Span):
+        whole = tokens.doc.user_data.get(_KEY)
+        if whole is None:  # a part is asked for where its document is long, and then the others are too
+            whole = tokens.doc.user_data[_KEY] = token_features(tokens.doc)
+        part: NDArray[np.uint64] = whole[tokens.start : tokens.end]
+        return part
+    features = np.empty((len(tokens), len(COLUMNS)), dtype=np.uint64)
+    features[:, :4] = tokens.to_array([NORM, PREFIX, SUFFIX, SHAPE])
+    features[:, 4] = [hash_string(token.lower_[-5:]) for token in tokens]
+    features[:, _DOCUMENT] = [hash_string(value) for value in _document_evidence(tokens)]
     return features

@@ -152,7 +152,9 @@ class RelationClassifier:
         if best is None or odds.get(best.value, 0.0) < self.threshold:
             return None
         evidence = context.sentences[candidate.sentence]
-        return Relation(head.name, best, tail.name, evidence, odds[best.value])
+        # It is true only if both ends are.
+        confidence = odds[best.value] * head.confidence * tail.confidence
+        return Relation(head.name, best, tail.name, evidence, confidence)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.pg_relations`, a list of `Relation`."""

@@ -5,7 +5,7 @@ and some of the document's own evidence, and gives it one of the BILUO tags (Rat
 the five types; a Viterbi search keeps the sequences that make sense.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -38,6 +38,10 @@ SPANS_KEY = "papergraph"
 """Key of `doc.spans` that holds the mentions; their confidences are the group's `attrs["scores"]`."""
 
 TAGS = ("O", *(f"{place}-{kind}" for kind in ConceptType for place in "BILU"))
+
+
+_WINDOW = 5000
+"""Tokens that are read at once; abstracts have some 250, and memory grows with this."""
 
 
 def _allowed() -> NDArray[np.float32]:
@@ -91,14 +95,16 @@ def build_model(width: int, depth: int, table: int, rows: Sequence[int]) -> Mode
     mix = Maxout(nO=width, nI=table * (len(rows) + 2), nP=3, dropout=0.0, normalize=True)
     window: Model[Any, Any] = chain(expand_window(1), Maxout(nO=width, nI=width * 3, nP=3, dropout=0.0, normalize=True))
     layers: Model[Any, Any] = chain(mix, clone(residual(window), depth), Softmax(nO=len(TAGS), nI=width))
-    return chain(concatenate(hashed, subwords), with_array(layers, pad=depth))
+    model: Model[Any, Any] = chain(concatenate(hashed, subwords), with_array(layers, pad=depth))
+    model.attrs["depth"] = depth
+    return model
 
 
-def _subwords(doc: Doc) -> NDArray[np.float32]:
-    return load_subwords().matrix([token.text for token in doc])
+def _subwords(tokens: Doc | Span) -> NDArray[np.float32]:
+    return load_subwords().matrix([token.text for token in tokens])
 
 
-def _reader(name: str, read: Callable[[Doc], NDArray[Any]]) -> Model[list[Doc], list[Any]]:
+def _reader(name: str, read: Callable[[Any], NDArray[Any]]) -> Model[list[Doc], list[Any]]:
     """A layer without weights that turns documents into arrays of shape (tokens, features)."""
 
     def forward(_: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Callable[[Any], list[Any]]]:
@@ -122,9 +128,20 @@ class MentionTagger(TrainablePipe):  # type: ignore[misc]
     def predict(self, docs: Iterable[Doc]) -> list[NDArray[np.float32]]:
         """Probabilities of the tags, an array of shape (tokens, tags) for each document."""
         docs = list(docs)
-        if not any(len(doc) for doc in docs):  # thinc needs a token
-            return [np.zeros((0, len(TAGS)), dtype=np.float32) for _ in docs]
-        return self.model.predict(docs)  # type: ignore[return-value]
+        short = [doc for doc in docs if 0 < len(doc) <= _WINDOW]
+        found: Iterator[Any] = iter(self.model.predict(short) if short else ())
+        return [next(found) if 0 < len(doc) <= _WINDOW else self._predict_long(doc) for doc in docs]
+
+    def _predict_long(self, doc: Doc) -> NDArray[np.float32]:
+        """The same for a text of any length, window by window; each sees as far beyond as the network looks."""
+        margin = self.model.attrs["depth"]
+        pieces = [np.zeros((0, len(TAGS)), dtype=np.float32)]
+        for start in range(0, len(doc), _WINDOW):
+            end = min(start + _WINDOW, len(doc))
+            low = max(0, start - margin)
+            (scores,) = self.model.predict([doc[low : end + margin]])  # type: ignore[list-item]
+            pieces.append(np.asarray(scores)[start - low : end - low])
+        return np.concatenate(pieces)
 
     def set_annotations(self, docs: Iterable[Doc], scores: Sequence[NDArray[np.float32]]) -> None:
         """Turn probabilities into mentions."""
@@ -162,7 +179,7 @@ class MentionTagger(TrainablePipe):  # type: ignore[misc]
     "papergraph_tagger",
     requires=["doc.sents", "doc._.pg_abbreviations"],
     assigns=["doc.spans"],
-    default_config={"width": 128, "depth": 4, "table": 128, "rows": [6000, 2000, 3000, 3000, 1000, 500]},
+    default_config={"width": 112, "depth": 4, "table": 64, "rows": [6000, 2000, 3000, 3000, 1000, 500]},
 )
 def create_tagger(nlp: Language, name: str, width: int, depth: int, table: int, rows: list[int]) -> MentionTagger:
     """The tagger without its weights; `pipeline.load` gives it those that are shipped."""

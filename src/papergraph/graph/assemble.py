@@ -119,11 +119,19 @@ class _Assembler:
             role = list(strength)[best[head, tail]] if key in strength else key
             merged[head, tail, role] += evidence
         for (head, tail, key), evidence in sorted(merged.items()):
-            evidence.sort(key=lambda e: (e["paper"], e["start"], e["marks"]))
+            evidence = _distinct(evidence)  # noqa: PLW2901
             papers = sorted({e["paper"] for e in evidence})
             self.network.add_edge(
                 head, tail, key=key, papers=papers, evidence=evidence, confidence=combined_confidence(evidence)
             )
+
+
+def _distinct(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Each place once, with its best confidence, in the order of papers and places."""
+    best: dict[tuple[str, int, str], Evidence] = {}
+    for place in sorted(evidence, key=lambda e: e["confidence"]):
+        best[place["paper"], place["start"], str(place["marks"])] = place
+    return sorted(best.values(), key=lambda e: (e["paper"], e["start"], e["marks"]))
 
 
 def _sentence_around(span: Span, sentences: Sequence[Span]) -> Span:

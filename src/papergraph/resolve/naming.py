@@ -10,6 +10,7 @@ from papergraph.resolve.concept import Concept, EntityId, Merge
 from papergraph.resolve.linking import Cluster
 from papergraph.vocabulary import Role
 
+_TERSE = 2  # letters of a short form that tells a reader nothing: "DG", "FT"
 _GENERAL = 0.2  # share of its papers that spell a general term out
 
 
@@ -21,8 +22,12 @@ def _forms(cluster: Cluster, entities: Mapping[EntityId, Entity]) -> Counter[str
     return forms
 
 
-def _is_general(full: Counter[str], cluster: Cluster, entities: Mapping[EntityId, Entity]) -> bool:
+def _is_general(
+    full: Counter[str], short: Iterable[str], cluster: Cluster, entities: Mapping[EntityId, Entity]
+) -> bool:
     """Whether a full form is the field's word rather than the spelled-out name of something coined."""
+    if all(len(form) <= _TERSE for form in short):
+        return True
     if any(entities[m].role is Role.PROPOSES for m in cluster.members):
         return False
     lower = sum(n for form, n in full.items() if not is_coined(form) and form == form.lower())
@@ -37,7 +42,7 @@ def canonical_name(cluster: Cluster, entities: Mapping[EntityId, Entity]) -> str
     forms = _forms(cluster, entities)
     full = Counter({form: n for form, n in forms.items() if not is_short_form(form)})
     short = Counter({f: n for f, n in forms.items() if is_short_form(f) and fold(f) not in cluster.ambiguous})
-    pool = full if full and (not short or _is_general(full, cluster, entities)) else short or full or forms
+    pool = full if full and (not short or _is_general(full, short, cluster, entities)) else short or full or forms
     by_fold: Counter[str] = Counter()
     for form, count in pool.items():
         by_fold[fold(form)] += count
