@@ -16,7 +16,7 @@ _OWN = frozenset({"we", "our", "this", "paper", "work"})
 _CUES = {
     stem[:6]: cue
     for cue, stems in {
-        "propose": "propos introd presen develo design devise offer releas create constr build establ contri call named",
+        "propose": "propos introd presen develo design devise offer releas create constr build establ call named",
         "study": "study studie invest analyz analys examin explor charac unders show find prove demons reveal observ",
         "use": "use uses using used leverag employ utiliz adopt via based incorp combin apply applie with through",
         "compare": "outper surpas compar beat exceed than over against baseli unlike such like",

@@ -4,15 +4,16 @@ import tempfile
 import webbrowser
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import networkx as nx
 
-from papergraph.errors import MissingExtraError, NotFoundError
+from papergraph.errors import NotFoundError
+from papergraph.graph.asking import concepts_related, papers_doing, results_of
 from papergraph.graph.lookup import NameIndex
 from papergraph.graph.nodes import Node, Quote, Statement
 from papergraph.graph.paths import shortest_paths
-from papergraph.vocabulary import NodeType, RelationType, Role
+from papergraph.vocabulary import NodeType
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     import rdflib
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
-_Term = TypeVar("_Term", Role, RelationType)
 
 
 class KnowledgeGraph:
@@ -61,11 +61,14 @@ class KnowledgeGraph:
     def _names(self) -> NameIndex:
         return NameIndex(self.network)
 
-    def _key(self, name: str) -> str:
+    def _keys(self, name: str) -> list[str]:
         found = self._names.find(name)
         if not found:
             raise NotFoundError(name, self._names.near(name))
-        return found[0]
+        return found
+
+    def _key(self, name: str) -> str:
+        return self._keys(name)[0]
 
     def _node(self, key: str) -> Node:
         data = self.network.nodes[key]
@@ -74,9 +77,6 @@ class KnowledgeGraph:
     def find(self, name: str) -> list[Node]:
         """All nodes with that name, those that most papers name first; empty where there is none."""
         return [self._node(key) for key in self._names.find(name)]
-
-    def _nodes(self, kind: NodeType) -> list[Node]:
-        return [self._node(key) for key, data in self.network.nodes(data=True) if data["type"] == kind]
 
     def papers(self, **roles: str) -> list[Node]:
         """Papers, newest first; `proposes="LoRA", studies="grokking"` keeps those that do all of these.
@@ -87,31 +87,12 @@ class KnowledgeGraph:
             NotFoundError: The graph has no such name.
             TypeError: There is no such role.
         """
-        found = self._nodes(NodeType.PAPER)
-        for word, name in roles.items():
-            role = _term(Role, word)
-            keys = set(Role) if role is Role.MENTIONS else {role}
-            concepts = set(self._names.find(name)) or {self._key(name)}
-            found = [
-                paper
-                for paper in found
-                if any(
-                    tail in concepts and key in keys for _, tail, key in self.network.out_edges(paper.key, keys=True)
-                )
-            ]
-        return sorted(found, key=lambda paper: (paper.data["date"] or "", paper.key), reverse=True)
+        found = papers_doing(self.network, {role: self._keys(name) for role, name in roles.items()})
+        return list(map(self._node, found))
 
     def _concepts(self, kind: NodeType, relations: dict[str, str]) -> list[Node]:
-        rank = {node.key: float(node.data["papers"]) for node in self._nodes(kind)}
-        for word, name in relations.items():
-            tails = set(self._names.find(name)) or {self._key(name)}
-            said = {
-                head: max(rank.get(head, 0.0), data["confidence"] + len(data["papers"]))
-                for head, tail, key, data in self.network.in_edges(tails, keys=True, data=True)
-                if key == _term(RelationType, word)
-            }
-            rank = {key: said[key] for key in rank if key in said}
-        return [self._node(key) for key in sorted(rank, key=lambda key: (-rank[key], key))]
+        tails = {relation: self._keys(name) for relation, name in relations.items()}
+        return list(map(self._node, concepts_related(self.network, kind, tails)))
 
     def methods(self, **relations: str) -> list[Node]:
         """Methods, best supported first; `mitigates="catastrophic forgetting"` keeps those of which that is said.
@@ -197,18 +178,7 @@ class KnowledgeGraph:
         Raises:
             NotFoundError: The graph has no such name.
         """
-        found = self._nodes(NodeType.RESULT)
-        if name is not None:
-            keys = set(self._names.find(name)) or {self._key(name)}
-            linked = {head for head, _ in self.network.in_edges(keys)}
-            found = [result for result in found if result.key in linked]
-        # Keys of one paper's results end in their number, so they stay in the order of its text.
-        by_place = sorted(found, key=lambda result: result.key)
-        return sorted(by_place, key=lambda result: self._reported(result) or "", reverse=True)
-
-    def _reported(self, result: Node) -> str | None:
-        papers = (tail for _, tail in self.network.out_edges(result.key))
-        return next((d["date"] for key in papers if (d := self.network.nodes[key])["type"] == NodeType.PAPER), None)
+        return list(map(self._node, results_of(self.network, None if name is None else self._keys(name))))
 
     def sparql(self, query: str) -> list[dict[str, Any]]:
         """Rows of a SPARQL SELECT, a dict each; the package's prefixes are known.
@@ -238,17 +208,9 @@ class KnowledgeGraph:
         Raises:
             MissingExtraError: pandas is not installed.
         """
-        try:
-            import pandas as pd  # noqa: PLC0415 - an optional part
-        except ImportError as error:
-            raise MissingExtraError("to_pandas()", "pandas") from error
-        nodes = pd.DataFrame.from_dict(dict(self.network.nodes(data=True)), orient="index").rename_axis("key")
-        edges = [
-            {"head": head, "relation": key, "tail": tail, **data}
-            for head, tail, key, data in self.network.edges(keys=True, data=True)
-        ]
-        columns = ["head", "relation", "tail", "papers", "evidence", "confidence"]
-        return nodes, pd.DataFrame(edges, columns=columns)
+        from papergraph.export.pandas import to_pandas  # noqa: PLC0415 - an optional part
+
+        return to_pandas(self.network)
 
     def write(self, folder: str | Path) -> list[Path]:
         """Write all the graph's files into a folder and return their paths."""
@@ -269,11 +231,3 @@ class KnowledgeGraph:
         from papergraph.export.explorer.notebook import notebook_html  # noqa: PLC0415
 
         return notebook_html(self.network)
-
-
-def _term(terms: type[_Term], word: str) -> _Term:
-    try:
-        return terms(word)
-    except ValueError:
-        known = ", ".join(term.value for term in terms)
-        raise TypeError(f"there is no {word!r} to ask for; there are {known}") from None

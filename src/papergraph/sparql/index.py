@@ -8,6 +8,7 @@ from uuid import uuid4
 from pyoxigraph import RdfFormat, Store
 
 from papergraph.errors import GraphFolderError
+from papergraph.folder import settle
 
 FOLDER = ".sparql"
 _ABANDONED = 3600  # seconds after which a half-made index is nobody's any more
@@ -22,6 +23,7 @@ def open_index(folder: Path) -> Store:
     Raises:
         GraphFolderError: The folder holds no graph, or not a readable one.
     """
+    settle(folder)
     graph = graph_file(folder)
     place = folder / FOLDER / _stamp(graph)
     try:
