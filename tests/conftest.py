@@ -1,10 +1,11 @@
 """What all tests share."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from tests import outside
 
 _SHARED = Path(__file__).parents[2] / "shared"
 
@@ -25,3 +26,14 @@ def shared() -> Path:
     if not _SHARED.is_dir():
         pytest.skip(f"the real pages are not here: {_SHARED.name}/ beside the project")
     return _SHARED
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator:
+    """A real Chromium without a window; Playwright can run only once in a process."""
+    playwright = outside.module("playwright.sync_api")
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+    with playwright.sync_playwright() as running:
+        chromium = running.chromium.launch(executable_path=outside.program("chromium"), args=quiet)
+        yield chromium
+        chromium.close()

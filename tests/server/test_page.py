@@ -1,20 +1,10 @@
 """The query page, in a real browser: asks nobody but its server and shows names as text."""
 
 import pytest
-from tests import outside
 from tests.server.conftest import running
 from tests.small_graph import ugly_network
 
 from papergraph.export.turtle import write_turtle
-
-
-@pytest.fixture(scope="module")
-def browser():
-    playwright = outside.module("playwright.sync_api")
-    with playwright.sync_playwright() as started:
-        chromium = started.chromium.launch(executable_path=outside.program("chromium"), args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

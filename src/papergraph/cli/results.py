@@ -19,7 +19,7 @@ _COLUMNS = ("value", "kind", "metric", "benchmark", "method", "over", "paper", "
 
 
 def _row(graph: "KnowledgeGraph", result: Node) -> list[Text]:
-    ends = {s.relation: s.tail for s in graph.statements(result.key)}
+    ends = {s.relation: s.tail for s in graph.statements(result)}
     paper = ends[ResultLink.REPORTED_IN]
     links = (ResultLink.BY_METRIC, ResultLink.ON_BENCHMARK, ResultLink.OF_METHOD, ResultLink.OVER_BASELINE)
     named = [str(ends[link]) if link in ends else "" for link in links]
@@ -52,7 +52,7 @@ def results(
     if quotes:
         for result in found:
             out.print(Text(result.label, style="bold"))
-            out.print(quote_line(next(s for s in known.statements(result.key)).quotes[0]))
+            out.print(quote_line(next(s for s in known.statements(result)).quotes[0]))
         return
     table = Table(*_COLUMNS, box=None, pad_edge=False)
     for result in found:

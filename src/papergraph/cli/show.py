@@ -49,7 +49,7 @@ def _print_statements(heading: str, statements: list[tuple[Node, Statement]]) ->
 def _grouped(graph: "KnowledgeGraph", node: Node) -> dict[tuple[str, bool], list[tuple[Node, Statement]]]:
     """A node's statements by relation and direction (True: the node is the head), the other end beside each."""
     groups: dict[tuple[str, bool], list[tuple[Node, Statement]]] = defaultdict(list)
-    for statement in graph.statements(node.key):
+    for statement in graph.statements(node):
         outward = statement.head.key == node.key
         other = statement.tail if outward else statement.head
         groups[statement.relation, outward].append((other, statement))

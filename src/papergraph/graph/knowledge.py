@@ -21,13 +21,15 @@ if TYPE_CHECKING:
     import rdflib
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
+Name: TypeAlias = str | Node
+"""A node, or any of its names."""
 
 
 class KnowledgeGraph:
     """Papers, concepts and results of a field, over one `networkx.MultiDiGraph`.
 
-    Names are any of a node's names, in any letter case, or its key. A name that several nodes share
-    stands for the one that most papers name; `find` gives all of them.
+    Nodes are asked for by themselves (`Node`) or by any of their names, in any letter case, or their key. A name
+    that several nodes share stands for the one that most papers name; `find` gives all of them.
 
     Attributes:
         network: The graph itself; `papergraph.graph.schema` says what stands on nodes and edges.
@@ -61,13 +63,15 @@ class KnowledgeGraph:
     def _names(self) -> NameIndex:
         return NameIndex(self.network)
 
-    def _keys(self, name: str) -> list[str]:
-        found = self._names.find(name)
+    def _keys(self, name: Name) -> list[str]:
+        if isinstance(name, Node):
+            return [name.key]
+        found = self._names.find(name) or ([name] if name in self.network else [])
         if not found:
             raise NotFoundError(name, self._names.near(name))
         return found
 
-    def _key(self, name: str) -> str:
+    def _key(self, name: Name) -> str:
         return self._keys(name)[0]
 
     def _node(self, key: str) -> Node:
@@ -78,7 +82,7 @@ class KnowledgeGraph:
         """All nodes with that name, those that most papers name first; empty where there is none."""
         return [self._node(key) for key in self._names.find(name)]
 
-    def papers(self, **roles: str) -> list[Node]:
+    def papers(self, **roles: Name) -> list[Node]:
         """Papers, newest first; `proposes="LoRA", studies="grokking"` keeps those that do all of these.
 
         `mentions` is any role: whatever a paper does with a concept, it mentions it.
@@ -90,11 +94,11 @@ class KnowledgeGraph:
         found = papers_doing(self.network, {role: self._keys(name) for role, name in roles.items()})
         return list(map(self._node, found))
 
-    def _concepts(self, kind: NodeType, relations: dict[str, str]) -> list[Node]:
+    def _concepts(self, kind: NodeType, relations: dict[str, Name]) -> list[Node]:
         tails = {relation: self._keys(name) for relation, name in relations.items()}
         return list(map(self._node, concepts_related(self.network, kind, tails)))
 
-    def methods(self, **relations: str) -> list[Node]:
+    def methods(self, **relations: Name) -> list[Node]:
         """Methods, best supported first; `mitigates="catastrophic forgetting"` keeps those of which that is said.
 
         Raises:
@@ -103,19 +107,19 @@ class KnowledgeGraph:
         """
         return self._concepts(NodeType.METHOD, relations)
 
-    def benchmarks(self, **relations: str) -> list[Node]:
+    def benchmarks(self, **relations: Name) -> list[Node]:
         """Benchmarks, like `methods`."""
         return self._concepts(NodeType.BENCHMARK, relations)
 
-    def phenomena(self, **relations: str) -> list[Node]:
+    def phenomena(self, **relations: Name) -> list[Node]:
         """Phenomena, like `methods`."""
         return self._concepts(NodeType.PHENOMENON, relations)
 
-    def tasks(self, **relations: str) -> list[Node]:
+    def tasks(self, **relations: Name) -> list[Node]:
         """Tasks, like `methods`."""
         return self._concepts(NodeType.TASK, relations)
 
-    def metrics(self, **relations: str) -> list[Node]:
+    def metrics(self, **relations: Name) -> list[Node]:
         """Metrics, like `methods`."""
         return self._concepts(NodeType.METRIC, relations)
 
@@ -127,7 +131,7 @@ class KnowledgeGraph:
         marks = tuple((mark[0], mark[1]) for mark in evidence["marks"])
         return Quote(paper, start, end, marks, text[start:end] if text else None, evidence["confidence"])
 
-    def statements(self, name: str) -> list[Statement]:
+    def statements(self, name: Name) -> list[Statement]:
         """Everything that is said of a node, both ways, best supported first.
 
         Raises:
@@ -146,7 +150,7 @@ class KnowledgeGraph:
         quotes = tuple(map(self.quote, data["evidence"]))
         return Statement(self._node(head), relation, self._node(tail), data["confidence"], quotes)
 
-    def evidence(self, head: str, relation: str, tail: str) -> list[Quote]:
+    def evidence(self, head: Name, relation: str, tail: Name) -> list[Quote]:
         """Who says that `head` stands in a relation to `tail`, and in which words.
 
         Raises:
@@ -155,7 +159,7 @@ class KnowledgeGraph:
         data = self.network.get_edge_data(self._key(head), self._key(tail), key=relation)
         return [self.quote(place) for place in data["evidence"]] if data else []
 
-    def path(self, start: str, end: str, count: int = 3) -> list[list[Node]]:
+    def path(self, start: Name, end: Name, count: int = 3) -> list[list[Node]]:
         """The best of the shortest ways between two nodes; empty where there is none.
 
         Raises:
@@ -172,7 +176,7 @@ class KnowledgeGraph:
             for relation, data in (self.network.get_edge_data(head, tail) or {}).items()
         ]
 
-    def results(self, name: str | None = None) -> list[Node]:
+    def results(self, name: Name | None = None) -> list[Node]:
         """Reported results, newest paper first: all, or those of a benchmark, method, metric or paper.
 
         Raises:

@@ -4,21 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from tests import outside
 from tests.export.explorer.visit import Visit
 
 from papergraph.export.explorer.page import write_page
-
-_QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator:
-    playwright = outside.module("playwright.sync_api")
-    with playwright.sync_playwright() as running:
-        chromium = running.chromium.launch(executable_path=outside.program("chromium"), args=_QUIET)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
