@@ -1,5 +1,6 @@
 """Annotated papers: the gold's entities, relations and results, put back on the papers' texts."""
 
+import gzip
 import json
 import re
 from collections.abc import Iterable
@@ -45,15 +46,15 @@ def _texts(sources: Iterable[str]) -> dict[str, Record]:
 
 def load_gold(gold: Iterable[Path], sources: Iterable[str]) -> list[GoldPaper]:
     """Join annotations with the abstracts that `sources` hold, by title; papers without one are left out."""
-    paths = list(gold)
-    records = _texts([*map(str, paths), *sources])
+    records = _texts(sources)
     papers = []
-    for path in paths:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            annotated = json.loads(line)
-            record = records.get(fold(annotated["title"]))
-            if record:
-                papers.append(GoldPaper(record.title, f"{record.title}\n{record.abstract}", annotated, path.stem))
+    for path in gold:
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for annotated in map(json.loads, lines):
+                record = records.get(fold(annotated["title"]))
+                if record:
+                    text = f"{record.title}\n{record.abstract}"
+                    papers.append(GoldPaper(record.title, text, annotated, path.name.partition(".")[0]))
     return papers
 
 

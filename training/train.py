@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Train everything that the extractor ships, and measure it on papers that it was not trained on.
 
-    python training/train.py GOLD.jsonl … --pages FOLDER_WITH_THE_ABSTRACTS [--folds 3]
+    python training/train.py training/gold/*.jsonl.gz --pages FOLDER_WITH_THE_ABSTRACTS [--folds 3]
 
 With `--folds N` it cross-validates first: each fold's papers are extracted by a pipeline trained on the others, and
 all are scored together, as `papergraph evaluate` does. Then it trains on all papers and writes the weights
@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from card import model_card
 from gold import GoldPaper, gold_context, load_gold
 from heads import train_relations, train_results, train_roles
 from papergraph.evaluation.score import score
@@ -88,10 +89,8 @@ def main() -> None:
     print(f"{len(papers)} annotated papers", flush=True)
     if options.folds:
         scores = cross_validate(papers, options.folds, options.predictions)
-        Path(weights_path("scores.json")).write_text(
-            json.dumps(scores, indent=1) + "\n", encoding="utf-8", newline="\n"
-        )
-        print(json.dumps(scores, indent=1))
+        card = model_card(scores, options.folds, SEED)
+        weights_path("model-card.md").write_text(card, encoding="utf-8", newline="\n")
     parts = train(papers)
     for name in ("roles", "relations", "results"):
         parts[name].write(weights_path(f"{name}.npz"))

@@ -10,7 +10,8 @@ element("form").addEventListener("submit", (event) => {
   event.preventDefault();
   ask(element("query").value);
 });
-element("query").value = "SELECT ?type (COUNT(?node) AS ?nodes)\nWHERE { ?node a ?type }\nGROUP BY ?type\nORDER BY DESC(?nodes)";
+element("query").value =
+  "SELECT ?type (COUNT(?node) AS ?nodes)\nWHERE { ?node a ?type }\nGROUP BY ?type\nORDER BY DESC(?nodes)";
 ({ queries, prefixes } = await (await fetch("stored.json")).json());
 for (const { name, title } of queries) element("stored").add(new Option(title, name));
 
@@ -22,8 +23,15 @@ function choose() {
 }
 
 function field({ name, about, example }) {
-  const label = Object.assign(document.createElement("label"), { htmlFor: `$${name}`, textContent: `${name}: ${about}` });
-  const input = Object.assign(document.createElement("input"), { id: `$${name}`, name: `$${name}`, value: example });
+  const label = Object.assign(document.createElement("label"), {
+    htmlFor: `$${name}`,
+    textContent: `${name}: ${about}`,
+  });
+  const input = Object.assign(document.createElement("input"), {
+    id: `$${name}`,
+    name: `$${name}`,
+    value: example,
+  });
   return [label, input];
 }
 
@@ -52,17 +60,24 @@ function show({ head, results, boolean }, took) {
   say(`${results.bindings.length} rows, ${took}`);
   element("rows").append(
     row("th", head.vars),
-    ...results.bindings.map((binding) => row("td", head.vars.map((name) => cell(binding[name])))),
+    ...results.bindings.map((binding) =>
+      row(
+        "td",
+        head.vars.map((name) => cell(binding[name])),
+      ),
+    ),
   );
 }
 
 function row(tag, contents) {
   const line = document.createElement("tr");
-  line.append(...contents.map((content) => {
-    const box = document.createElement(tag);
-    box.append(content);
-    return box;
-  }));
+  line.append(
+    ...contents.map((content) => {
+      const box = document.createElement(tag);
+      box.append(content);
+      return box;
+    }),
+  );
   return line;
 }
 
@@ -71,7 +86,11 @@ function cell(term) {
   if (term.type !== "uri") return term.value;
   const known = Object.entries(prefixes).find(([, iri]) => term.value.startsWith(iri));
   const text = known ? `${known[0]}:${term.value.slice(known[1].length)}` : term.value;
-  const button = Object.assign(document.createElement("button"), { type: "button", textContent: text, className: "term" });
+  const button = Object.assign(document.createElement("button"), {
+    type: "button",
+    textContent: text,
+    className: "term",
+  });
   button.addEventListener("click", () => describe(term.value));
   return button;
 }
