@@ -19,8 +19,9 @@ from papergraph.extract.extractor import extract
 from papergraph.extract.pipeline import extractor_version
 from papergraph.graph.assemble import Read, assemble
 from papergraph.graph.communities import set_communities
-from papergraph.graph.knowledge import KnowledgeGraph, Network
+from papergraph.graph.knowledge import KnowledgeGraph
 from papergraph.graph.salience import set_salience
+from papergraph.graph.schema import Network
 from papergraph.model import Paper
 from papergraph.papers import join_records
 from papergraph.report import Report, count

@@ -11,7 +11,7 @@ from papergraph.errors import SourceError
 from papergraph.vocabulary import ConceptType, NodeType, RelationType, Role
 
 if TYPE_CHECKING:
-    from papergraph.graph.knowledge import Network
+    from papergraph.graph.schema import Network
 
 _LIBRARIES = ("papergraph", "spacy", "networkx", "pyoxigraph", "rdflib", "pyvis")
 

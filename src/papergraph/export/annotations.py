@@ -14,7 +14,7 @@ from papergraph.export.terms import local, probability
 from papergraph.vocabulary import RelationType, ResultLink, Role
 
 if TYPE_CHECKING:
-    from papergraph.graph.knowledge import Network
+    from papergraph.graph.schema import Network
 
 Place = tuple[str, int, int]
 _CONTEXT = 24  # characters before and after a quote: enough to find it again in a changed text

@@ -12,7 +12,7 @@ from papergraph.export.terms import local
 from papergraph.vocabulary import NodeType
 
 if TYPE_CHECKING:
-    from papergraph.graph.knowledge import Network
+    from papergraph.graph.schema import Network
 
 
 def run(network: "Network") -> Node:

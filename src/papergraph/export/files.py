@@ -16,7 +16,7 @@ from papergraph.folder import write_all
 from papergraph.report import count
 
 if TYPE_CHECKING:
-    from papergraph.graph.knowledge import Network
+    from papergraph.graph.schema import Network
 
 WRITERS: dict[str, Callable[["Network", Path], None]] = {
     "graph.json": write_nodelink,

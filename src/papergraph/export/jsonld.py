@@ -9,7 +9,7 @@ from papergraph.export.context import CONTEXT
 from papergraph.export.rdf import resources
 
 if TYPE_CHECKING:
-    from papergraph.graph.knowledge import Network
+    from papergraph.graph.schema import Network
 
 
 def write_jsonld(network: "Network", path: Path) -> None:

@@ -6,7 +6,7 @@ from papergraph.export.terms import local
 from papergraph.vocabulary import NodeType, RelationType, ResultLink, Role, camel
 
 if TYPE_CHECKING:
-    from papergraph.graph.knowledge import Network
+    from papergraph.graph.schema import Network
 
 Node = dict[str, Any]
 

@@ -7,7 +7,7 @@ import networkx as nx
 import orjson
 
 if TYPE_CHECKING:
-    from papergraph.graph.knowledge import Network
+    from papergraph.graph.schema import Network
 
 
 def write_nodelink(network: "Network", path: Path) -> None:

@@ -9,7 +9,7 @@ from papergraph.export.terms import decimal, issued, probability, url
 from papergraph.vocabulary import ConceptType, NodeType, RelationType, Role, camel
 
 if TYPE_CHECKING:
-    from papergraph.graph.knowledge import Network
+    from papergraph.graph.schema import Network
 
 
 def papers(network: "Network") -> Iterator[Node]:

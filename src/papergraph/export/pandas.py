@@ -10,7 +10,7 @@ except ImportError as error:
     raise MissingExtraError("to_pandas()", "pandas") from error
 
 if TYPE_CHECKING:
-    from papergraph.graph.knowledge import Network
+    from papergraph.graph.schema import Network
 
 _EDGE = ["head", "relation", "tail", "papers", "evidence", "confidence"]
 

@@ -14,7 +14,7 @@ from papergraph.export.nodes import concepts, papers, results
 from papergraph.export.statements import statements
 
 if TYPE_CHECKING:
-    from papergraph.graph.knowledge import Network
+    from papergraph.graph.schema import Network
 
 
 def resources(network: "Network") -> Iterator[Node]:

@@ -7,7 +7,7 @@ import rdflib
 from papergraph.export.turtle import lines
 
 if TYPE_CHECKING:
-    from papergraph.graph.knowledge import Network
+    from papergraph.graph.schema import Network
 
 
 def to_rdflib(network: "Network") -> rdflib.Graph:

@@ -13,7 +13,7 @@ from papergraph.export.terms import local, probability
 from papergraph.vocabulary import RelationType, ResultLink, camel
 
 if TYPE_CHECKING:
-    from papergraph.graph.knowledge import Network
+    from papergraph.graph.schema import Network
 
 _RELATIONS = {relation.value: f"pg:{camel(relation)}" for relation in RelationType}
 

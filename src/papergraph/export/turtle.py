@@ -14,7 +14,7 @@ from papergraph.export.node import Node
 from papergraph.export.rdf import resources
 
 if TYPE_CHECKING:
-    from papergraph.graph.knowledge import Network
+    from papergraph.graph.schema import Network
 
 
 def write_turtle(network: "Network", path: Path) -> None:

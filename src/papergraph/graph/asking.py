@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from papergraph.vocabulary import NodeType, RelationType, Role
 
 if TYPE_CHECKING:
-    from papergraph.graph.knowledge import Network
+    from papergraph.graph.schema import Network
 
 _Term = TypeVar("_Term", Role, RelationType)
 

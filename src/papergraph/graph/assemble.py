@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 import networkx as nx
 
-from papergraph.graph.schema import ConceptNode, Evidence, PaperNode, ResultNode
+from papergraph.graph.schema import ConceptNode, Evidence, Network, PaperNode, ResultNode
 from papergraph.identifiers import result_key
 from papergraph.model import Entity, Extraction, Mention, Paper, Relation, Result, Span
 from papergraph.resolve.concept import Concept, EntityId
@@ -35,7 +35,7 @@ class _Assembler:
     """Collects edges, so that what several papers say of two concepts becomes one."""
 
     def __init__(self, concepts: Sequence[Concept]) -> None:
-        self.network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        self.network: Network = nx.MultiDiGraph()
         self.concept_of = {member: concept.key for concept in concepts for member in concept.members}
         self.edges: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
 
@@ -179,7 +179,7 @@ def _concept_node(concept: Concept, dates: dict[str, str | None]) -> ConceptNode
     }
 
 
-def assemble(read: Iterable[Read], concepts: Sequence[Concept], *, quotes: bool) -> "nx.MultiDiGraph[str]":
+def assemble(read: Iterable[Read], concepts: Sequence[Concept], *, quotes: bool) -> Network:
     """The network of papers, concepts and results; `schema` says what stands on it.
 
     Args:

@@ -9,7 +9,7 @@ import networkx as nx
 from papergraph.vocabulary import NodeType, Role
 
 if TYPE_CHECKING:
-    from papergraph.graph.knowledge import Network
+    from papergraph.graph.schema import Network
 
 _PER_PAPER = 8  # a paper ties its most salient concepts together; all pairs of all would drown them
 _ROLES = frozenset(role.value for role in Role)

@@ -6,13 +6,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import networkx as nx
-
 from papergraph.errors import NotFoundError
 from papergraph.graph.asking import concepts_related, papers_doing, results_of
 from papergraph.graph.lookup import NameIndex
 from papergraph.graph.nodes import Node, Quote, Statement
 from papergraph.graph.paths import shortest_paths
+from papergraph.graph.schema import Network
 from papergraph.vocabulary import NodeType
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     import pyoxigraph
     import rdflib
 
-Network: TypeAlias = "nx.MultiDiGraph[str]"
 Name: TypeAlias = str | Node
 """A node, or any of its names."""
 
@@ -36,7 +34,7 @@ class KnowledgeGraph:
             `network.graph` holds `title`, `version`, `extractor`, `quotes` (bool) and `sources` (names).
     """
 
-    def __init__(self, network: "Network") -> None:
+    def __init__(self, network: Network) -> None:
         self.network = network
 
     def __repr__(self) -> str:

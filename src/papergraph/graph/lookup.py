@@ -8,7 +8,7 @@ from papergraph.names import fold
 from papergraph.vocabulary import NodeType
 
 if TYPE_CHECKING:
-    from papergraph.graph.knowledge import Network
+    from papergraph.graph.schema import Network
 
 
 class NameIndex:

@@ -9,7 +9,7 @@ import networkx as nx
 from papergraph.vocabulary import NodeType
 
 if TYPE_CHECKING:
-    from papergraph.graph.knowledge import Network
+    from papergraph.graph.schema import Network
 
 _CONSIDERED = 500  # ways of the same length that are weighed against each other
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from papergraph.vocabulary import NodeType, Role
 
 if TYPE_CHECKING:
-    from papergraph.graph.knowledge import Network
+    from papergraph.graph.schema import Network
 
 ROLE_WEIGHT = {
     Role.PROPOSES: 1.0,

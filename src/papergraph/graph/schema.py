@@ -5,7 +5,12 @@ style keys for concepts (`slug.type`), the title's slug for papers, `slug.result
 key is its role, relation or result link in snake_case. An edge cannot be without evidence.
 """
 
-from typing import Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypedDict
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Network: TypeAlias = "nx.MultiDiGraph[str]"
 
 
 class Evidence(TypedDict):

@@ -9,7 +9,7 @@ from papergraph.sparql import answer
 from papergraph.sparql.query import run
 
 if TYPE_CHECKING:
-    from papergraph.graph.knowledge import Network
+    from papergraph.graph.schema import Network
 
 
 def store_of(network: "Network") -> Store:

@@ -2,14 +2,12 @@
 
 import html
 
-import networkx as nx
-
 from papergraph.export.explorer.page import page_html
 
 _HEIGHT = 640  # pixels
 
 
-def notebook_html(network: "nx.MultiDiGraph[str]") -> str:
+def notebook_html(network: "Network") -> str:
     """The page in a frame that can run its own script but reach nothing of the notebook around it."""
     title = html.escape(network.graph["title"])
     return (

@@ -4,7 +4,6 @@ from collections import defaultdict
 from itertools import combinations
 from typing import NamedTuple
 
-import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,18 +21,18 @@ class Ties(NamedTuple):
     weight: NDArray[np.float64]
 
 
-def concepts_of(network: "nx.MultiDiGraph[str]") -> list[str]:
+def concepts_of(network: "Network") -> list[str]:
     """Keys of the concepts, most salient first."""
     found = [key for key, node in network.nodes(data=True) if node["type"] in _CONCEPTS]
     return sorted(found, key=lambda key: (-network.nodes[key]["salience"], key))
 
 
-def papers_of(network: "nx.MultiDiGraph[str]") -> list[str]:
+def papers_of(network: "Network") -> list[str]:
     """Keys of the papers, sorted."""
     return sorted(key for key, node in network.nodes(data=True) if node["type"] == NodeType.PAPER)
 
 
-def tie(network: "nx.MultiDiGraph[str]", concepts: list[str]) -> Ties:
+def tie(network: "Network", concepts: list[str]) -> Ties:
     """How strongly each pair of `concepts` hangs together; what everyone names binds little."""
     number = {key: place for place, key in enumerate(concepts)}
     weights: defaultdict[tuple[int, int], float] = defaultdict(float)
