@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from papergraph.export.explorer.repulsion import Repulsion
 from papergraph.export.explorer.spacing import separate
 from papergraph.export.explorer.ties import Ties, concepts_of, papers_of, tie
+from papergraph.graph.schema import Network
 
 Floats = NDArray[np.float64]
 
@@ -24,7 +25,7 @@ _KINSHIP = 1.8  # pull to the middle of the community
 _WIDER = 1.2  # windows are wider than high, and so are labels
 
 
-def places(network: "Network") -> dict[str, tuple[int, int]]:
+def places(network: Network) -> dict[str, tuple[int, int]]:
     """Coordinates of every concept and paper, within about ±`SCALE`. The same network gives the same map."""
     concepts = concepts_of(network)
     points = _concept_points(network, concepts)
@@ -35,7 +36,7 @@ def places(network: "Network") -> dict[str, tuple[int, int]]:
     return {key: (round(x * SCALE * _WIDER), round(y * SCALE)) for key, (x, y) in found.items()}
 
 
-def _concept_points(network: "Network", concepts: list[str]) -> Floats:
+def _concept_points(network: Network, concepts: list[str]) -> Floats:
     if not concepts:
         return np.zeros((0, 2))
     ties = tie(network, concepts)
@@ -110,7 +111,7 @@ def _spaced(points: Floats) -> Floats:
     return np.round(points, 6)
 
 
-def _paper_points(network: "Network", papers: list[str], concepts: dict[str, Floats], crowd: int) -> Floats:
+def _paper_points(network: Network, papers: list[str], concepts: dict[str, Floats], crowd: int) -> Floats:
     """Each paper amid the concepts that it names, those without any on the rim."""
     if not papers:
         return np.zeros((0, 2))

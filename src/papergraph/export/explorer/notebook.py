@@ -3,11 +3,12 @@
 import html
 
 from papergraph.export.explorer.page import page_html
+from papergraph.graph.schema import Network
 
 _HEIGHT = 640  # pixels
 
 
-def notebook_html(network: "Network") -> str:
+def notebook_html(network: Network) -> str:
     """The page in a frame that can run its own script but reach nothing of the notebook around it."""
     title = html.escape(network.graph["title"])
     return (

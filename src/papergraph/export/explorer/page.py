@@ -10,6 +10,7 @@ from pathlib import Path
 from string import Template
 
 from papergraph.export.explorer.payload import payload
+from papergraph.graph.schema import Network
 
 # Every module after those that it imports from.
 MODULES = (
@@ -23,7 +24,7 @@ _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export ((?:const|function|class) (\w+))", re.MULTILINE)
 
 
-def write_page(network: "Network", path: Path) -> None:
+def write_page(network: Network, path: Path) -> None:
     """Write the explorer of a network as one HTML file that loads nothing.
 
     Raises:
@@ -33,7 +34,7 @@ def write_page(network: "Network", path: Path) -> None:
     path.write_text(page_html(network), encoding="utf-8", errors="replace", newline="\n")
 
 
-def page_html(network: "Network") -> str:
+def page_html(network: Network) -> str:
     """The explorer of a network. The same network gives the same page."""
     style, script = _read("style.css"), _script()
     return Template(_read("page.html")).substitute(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from papergraph.graph.schema import Network
 from papergraph.vocabulary import ConceptType, NodeType
 
 _RELATION = 2.0  # a stated relation binds as much as this many papers about nothing else
@@ -21,18 +22,18 @@ class Ties(NamedTuple):
     weight: NDArray[np.float64]
 
 
-def concepts_of(network: "Network") -> list[str]:
+def concepts_of(network: Network) -> list[str]:
     """Keys of the concepts, most salient first."""
     found = [key for key, node in network.nodes(data=True) if node["type"] in _CONCEPTS]
     return sorted(found, key=lambda key: (-network.nodes[key]["salience"], key))
 
 
-def papers_of(network: "Network") -> list[str]:
+def papers_of(network: Network) -> list[str]:
     """Keys of the papers, sorted."""
     return sorted(key for key, node in network.nodes(data=True) if node["type"] == NodeType.PAPER)
 
 
-def tie(network: "Network", concepts: list[str]) -> Ties:
+def tie(network: Network, concepts: list[str]) -> Ties:
     """How strongly each pair of `concepts` hangs together; what everyone names binds little."""
     number = {key: place for place, key in enumerate(concepts)}
     weights: defaultdict[tuple[int, int], float] = defaultdict(float)
