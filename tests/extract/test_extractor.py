@@ -111,3 +111,11 @@ def test_a_long_text_is_tagged_as_its_parts_would_be(monkeypatch: pytest.MonkeyP
     whole = one(COINED)
     monkeypatch.setattr("papergraph.extract.tagger._WINDOW", 7)
     assert named(one(COINED)) == named(whole)
+
+
+@pytest.mark.parametrize("verb", ["does not mitigate", "fails to mitigate", "suffers from", "never reduces"])
+def test_what_is_denied_is_not_stated(verb: str) -> None:
+    found = one(f"ZORBLAX: A Method\nWe propose ZORBLAX. ZORBLAX {verb} catastrophic forgetting.")
+    assert {e.name for e in found.entities} >= {"ZORBLAX", "catastrophic forgetting"}
+    assert RelationType.MITIGATES not in {r.rel for r in found.relations}
+    assert RelationType.IMPROVES not in {r.rel for r in found.relations}

@@ -30,6 +30,7 @@ _SELF = re.compile(
 _NEGATION = frozenset(
     {"not", "no", "without", "fail", "fails", "failed", "unlike", "cannot", "n't", "neither", "nor", "never"}
 )
+_SUFFERING = frozenset("suffer suffers suffered suffering prone susceptible vulnerable worsens degrades".split())
 _POSITIVE = frozenset({RelationType.MITIGATES, RelationType.IMPROVES, RelationType.OUTPERFORMS})
 
 
@@ -146,7 +147,7 @@ class RelationClassifier:
         odds = self.classifier.probabilities(relation_features(context, candidate))
         head, tail = candidate.head, candidate.tail
         allowed = [r for r in RelationType if SIGNATURES[r].allows(head.type, tail.type)]
-        if not _NEGATION.isdisjoint(_between(context, candidate)[1]):
+        if not (_NEGATION | _SUFFERING).isdisjoint(_between(context, candidate)[1]):
             allowed = [r for r in allowed if r not in _POSITIVE]
         best = max(allowed, key=lambda rel: odds.get(rel.value, 0.0), default=None)
         if best is None or odds.get(best.value, 0.0) < self.threshold:
