@@ -28,7 +28,7 @@ def build(
         out: Folder for the graph's files. What an earlier build left there is added to.
         quotes: Whether the graph holds the papers' sentences, or only where they stand.
         page_date: When saved pages were saved, for dates on them that have no year.
-        jobs: Processes that extract.
+        jobs: Processes that extract. With more than one, a script needs the usual `if __name__ == "__main__":`.
         progress: Called with a stage's name, how much of it is done and how much there is.
 
     Returns:

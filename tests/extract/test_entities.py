@@ -68,3 +68,11 @@ def test_initials_tell_an_abbreviation_that_is_not_defined() -> None:
         "We use self-supervised learning. Later SSL wins.", ("self-supervised learning", M, 0.9), ("SSL", M, 0.9)
     )
     assert [(e.name, e.long_form) for e in found] == [("SSL", "self-supervised learning")]
+
+
+def test_a_clause_is_no_name_but_a_long_form_may_be_long() -> None:
+    clause = "sparsity that lets one train only some of the many weights"
+    assert entities(f"We use {clause}.", (clause, M, 0.9)) == []
+    long = "Kind Little Modules That Help Every Single Learner Remember Everything"
+    (found,) = entities(f"We propose {long} (KLMTHESLRE).", (long, M, 0.9))
+    assert (found.name, found.long_form) == ("KLMTHESLRE", long)

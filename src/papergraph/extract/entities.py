@@ -29,6 +29,10 @@ def _generic_names() -> frozenset[str]:
 _GENERIC = _generic_names()
 
 
+_MOST_WORDS = 8
+"""A name with more words is a clause; long forms of abbreviations, which may have more, are named by the short."""
+
+
 def is_generic(form: str) -> bool:
     """Whether a form names nothing by itself: "model", "performance", a bare number, a mark."""
     key = fold(form)
@@ -168,7 +172,8 @@ def make_entities(
     named: dict[str, list[Mention]] = defaultdict(list)
     for group, others in zip(groups, repeats, strict=True):
         named[_name([m.text for m in (*group, *others)], set(long_forms))] += [*group, *others]
-    return [_entity(name, sorted(group, key=lambda m: m.span), long_forms) for name, group in named.items()]
+    terms = {name: group for name, group in named.items() if len(name.split()) <= _MOST_WORDS}
+    return [_entity(name, sorted(group, key=lambda m: m.span), long_forms) for name, group in terms.items()]
 
 
 def _entity(name: str, group: Sequence[Mention], long_forms: Mapping[str, str]) -> Entity:
