@@ -87,3 +87,10 @@ def test_the_order_of_papers_does_not_change_the_concepts() -> None:
 
 def test_names_of_nothing_but_marks_do_not_fail() -> None:
     assert len(concepts([entity("???")], [entity("!!")])) <= 2
+
+
+def test_a_general_term_is_written_small_and_a_coined_one_as_most_write_it() -> None:
+    titles = [[entity("Continual Learning")], [entity("Continual Learning")], [entity("continual learning")]]
+    assert [c.name for c in concepts(*titles)] == ["continual learning"]
+    slips = [[entity("ImageNet")] for _ in range(9)] + [[entity("imagenet")]]
+    assert [c.name for c in concepts(*slips)] == ["ImageNet"]

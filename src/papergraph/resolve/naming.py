@@ -11,6 +11,7 @@ from papergraph.resolve.linking import Cluster
 from papergraph.vocabulary import Role
 
 _TERSE = 2  # letters of a short form that tells a reader nothing: "DG", "FT"
+_LOWER = 0.2  # share of its papers that write a name in lower case, from which it is written so
 _GENERAL = 0.2  # share of its papers that spell a general term out
 
 
@@ -48,7 +49,9 @@ def canonical_name(cluster: Cluster, entities: Mapping[EntityId, Entity]) -> str
         by_fold[fold(form)] += count
     best = max(by_fold, key=lambda key: (by_fold[key], key))
     same = [form for form in pool if fold(form) == best]
-    return max(same, key=lambda form: (pool[form], sum(map(str.islower, form)), form))
+    # "Continual Learning" is capital in titles only; "ImageNet" is "imagenet" by a slip of few.
+    lower = [form for form in same if form == form.lower() and pool[form] >= _LOWER * by_fold[best]]
+    return max(lower or same, key=lambda form: (pool[form], sum(map(str.islower, form)), form))
 
 
 def _reason(form: str, name: str, cluster: Cluster) -> Merge:
