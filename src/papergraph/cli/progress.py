@@ -18,7 +18,7 @@ class _Speed(TextColumn):
 
     def render(self, task: Task) -> Text:
         """The speed so far, once there is one."""
-        return Text(f"{task.speed:,.0f} papers/s" if task.total and task.speed else "")
+        return Text(f"{task.completed / task.elapsed:,.0f} papers/s" if task.total and task.elapsed else "")
 
 
 @contextmanager

@@ -10,13 +10,19 @@ from papergraph.extract import pipeline
 from papergraph.extract.component import extraction_of
 from papergraph.model import Extraction
 
-_BATCH = 100  # texts that one process reads at a time; spaCy forgets their words afterwards
+_BATCH = 100  # texts after which spaCy forgets their words, and that a process is given at a time
+_AT_ONCE = 20  # texts that the network reads at once
+
+
+def _extract_in_turn(texts: Iterable[str]) -> Iterator[Extraction]:
+    nlp = pipeline.load()
+    for batch in _batched(texts):
+        with nlp.memory_zone():
+            yield from (extraction_of(doc) for doc in nlp.pipe(batch, batch_size=_AT_ONCE))
 
 
 def _extract_batch(texts: list[str]) -> list[Extraction]:
-    nlp = pipeline.load()
-    with nlp.memory_zone():
-        return [extraction_of(doc) for doc in nlp.pipe(texts, batch_size=25)]
+    return list(_extract_in_turn(texts))
 
 
 def _batched(texts: Iterable[str]) -> Iterator[list[str]]:
@@ -35,15 +41,13 @@ def extract(texts: Iterable[str], jobs: int = 1) -> Iterator[Extraction]:
     Returns:
         One extraction for each text.
     """
-    batches = _batched(texts)
     if jobs <= 1:
-        for batch in batches:
-            yield from _extract_batch(batch)
+        yield from _extract_in_turn(texts)
         return
     # "spawn" works everywhere and inherits no locks.
     with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
         waiting: deque[Future[list[Extraction]]] = deque()
-        for batch in batches:
+        for batch in _batched(texts):
             waiting.append(pool.submit(_extract_batch, batch))
             if len(waiting) > jobs + 1:
                 yield from waiting.popleft().result()

@@ -1,5 +1,6 @@
 """Papers, their extractions and the concepts they name, to one network."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
@@ -135,7 +136,9 @@ def _distinct(evidence: Iterable[Evidence]) -> list[Evidence]:
 
 
 def _sentence_around(span: Span, sentences: Sequence[Span]) -> Span:
-    return next((s for s in sentences if span.within(s)), span)
+    """The sentence that a span lies in; the span itself where it lies in none."""
+    at = bisect_right(sentences, span.start, key=lambda s: s.start) - 1
+    return sentences[at] if at >= 0 and span.within(sentences[at]) else span
 
 
 def decimal_value(written: str) -> str:
