@@ -45,7 +45,7 @@ def test_a_repeat_inside_a_longer_name_is_left_to_it() -> None:
 
 
 def test_generic_words_and_bare_numbers_are_generic() -> None:
-    assert all(map(is_generic, ["model", "Models", "performance", "Neural Networks", "42", "--", ""]))
+    assert all(map(is_generic, ["model", "Models", "performance", "Neural Networks", "42", "--", "-R", ""]))
     assert not is_generic("LoRA")
 
 

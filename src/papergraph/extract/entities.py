@@ -29,24 +29,32 @@ def _generic_names() -> frozenset[str]:
 _GENERIC = _generic_names()
 
 
+_MARKS = " \n\"'“”‘’`<>,;:"
 _MOST_WORDS = 8
 """A name with more words is a clause; long forms of abbreviations, which may have more, are named by the short."""
 
 
 def is_generic(form: str) -> bool:
-    """Whether a form names nothing by itself: "model", "performance", a bare number, a mark."""
+    """Whether a form names nothing by itself: "model", "performance", a letter, a bare number, a mark."""
     key = fold(form)
-    return key in _GENERIC or not any(c.isalpha() for c in key)
+    return key in _GENERIC or len(key) < 2 or not any(c.isalpha() for c in key)
 
 
 def tagged_mentions(doc: Doc) -> list[Mention]:
     """The tagger's mentions, generic words left out."""
     group = doc.spans[SPANS_KEY]
-    return [
-        Mention(Span(span.start_char, span.end_char), span.text, ConceptType(span.label_), score)
+    mentions = [
+        _trimmed(Mention(Span(span.start_char, span.end_char), span.text, ConceptType(span.label_), score))
         for span, score in zip(group, group.attrs["scores"], strict=True)
-        if not is_generic(span.text)
     ]
+    return [mention for mention in mentions if not is_generic(mention.text)]
+
+
+def _trimmed(mention: Mention) -> Mention:
+    """A mention without the quotes and marks at its ends."""
+    start = mention.span.start + len(mention.text) - len(mention.text.lstrip(_MARKS))
+    text = mention.text.strip(_MARKS)
+    return replace(mention, span=Span(start, start + len(text)), text=text)
 
 
 def _definition_mentions(mentions: Sequence[Mention], pairs: Iterable[Abbreviation], text: str) -> list[Mention]:
