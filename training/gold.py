@@ -1,6 +1,5 @@
 """Annotated papers: the gold's entities, relations and results, put back on the papers' texts."""
 
-import gzip
 import json
 import re
 from collections.abc import Iterable
@@ -49,12 +48,12 @@ def load_gold(gold: Iterable[Path], sources: Iterable[str]) -> list[GoldPaper]:
     records = _texts(sources)
     papers = []
     for path in gold:
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
+        with path.open(encoding="utf-8") as lines:
             for annotated in map(json.loads, lines):
                 record = records.get(fold(annotated["title"]))
                 if record:
                     text = f"{record.title}\n{record.abstract}"
-                    papers.append(GoldPaper(record.title, text, annotated, path.name.partition(".")[0]))
+                    papers.append(GoldPaper(record.title, text, annotated, path.stem))
     return papers
 
 

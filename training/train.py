@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Train everything that the extractor ships, and measure it on papers that it was not trained on.
 
-    python training/train.py training/gold/*.jsonl.gz --pages FOLDER_WITH_THE_ABSTRACTS [--folds 3]
+    python training/train.py training/gold/*.jsonl --pages FOLDER_WITH_THE_ABSTRACTS [--folds 3]
 
 With `--folds N` it cross-validates first: each fold's papers are extracted by a pipeline trained on the others, and
 all are scored together, as `papergraph evaluate` does. Then it trains on all papers and writes the weights

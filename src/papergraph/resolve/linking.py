@@ -44,8 +44,10 @@ class Cluster:
 
 def _named(paper: str, entity: Entity) -> _Named:
     forms = dict.fromkeys([entity.name, *entity.surfaces, *([entity.long_form] if entity.long_form else [])])
-    short = [fold(form) for form in forms if is_short_form(form)]
-    full = [fold(form) for form in forms if not is_short_form(form)]
+    named = [(fold(form), is_short_form(form)) for form in forms]
+    # What folds to nothing, a row of marks, is no name: all such would be one concept.
+    short = [key for key, is_short in named if key and is_short]
+    full = [key for key, is_short in named if key and not is_short]
     return _Named(EntityId(paper, entity.name), [*dict.fromkeys(full)], [*dict.fromkeys(short)])
 
 
