@@ -10,13 +10,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from papergraph.api import build, load
+    from papergraph.api import build, forget, load
     from papergraph.graph.knowledge import KnowledgeGraph
 
 __version__ = "0.1.0"
-__all__ = ["KnowledgeGraph", "__version__", "build", "load"]
+__all__ = ["KnowledgeGraph", "__version__", "build", "forget", "load"]
 
-_HOMES = {"build": "api", "load": "api", "KnowledgeGraph": "graph.knowledge"}
+_HOMES = {"build": "api", "load": "api", "forget": "api", "KnowledgeGraph": "graph.knowledge"}
 
 
 def __getattr__(name: str) -> object:

@@ -1,4 +1,4 @@
-"""What Python users call first: `papergraph.build` and `papergraph.load`."""
+"""What Python users call first: `papergraph.build` and `papergraph.load`; and `papergraph.forget`."""
 
 from contextlib import ExitStack
 from datetime import date
@@ -8,6 +8,7 @@ from papergraph.builder import STORE, Builder, example_corpus
 from papergraph.errors import GraphFolderError
 from papergraph.export.nodelink import read_nodelink
 from papergraph.folder import settle
+from papergraph.forgetting import forget_papers
 from papergraph.graph.knowledge import KnowledgeGraph
 from papergraph.store import Store
 from papergraph.watching import Watcher, silent
@@ -71,3 +72,24 @@ def load(folder: str | Path) -> KnowledgeGraph:
         raise GraphFolderError(f"{folder}: no graph here ({path.name}: {error.strerror}); {advice}") from error
     except ValueError as error:
         raise GraphFolderError(f"{path}: cannot be read ({error}); build it again") from error
+
+
+def forget(*papers: str, folder: str | Path, undo: bool = False, progress: Watcher = silent) -> KnowledgeGraph:
+    """Take papers out of a built graph, with all that only they say, and write it again.
+
+    They stay out of later builds into the folder, whatever source holds them, until this is undone.
+
+    Args:
+        papers: Titles, arXiv identifiers or keys.
+        folder: The graph's folder.
+        undo: Take papers back in that were forgotten.
+        progress: Called as `build` calls it.
+
+    Returns:
+        The graph as it is now: the same as one built from sources without the papers.
+
+    Raises:
+        NotFoundError: There is no such paper; nothing is changed.
+        GraphFolderError: There is no graph in the folder, no paper would be left, or a build is running there.
+    """
+    return forget_papers(load(folder), Path(folder), papers, undo=undo, progress=progress)[1]

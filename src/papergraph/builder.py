@@ -73,6 +73,7 @@ class Builder:
                     self._read_source(source, page_date)
         self.report.sources = self.store.source_counts()
         self.report.problems = [*missing, *self.store.problems()]
+        self.report.forgotten = [title for title, _ in self.store.forgotten()]
         return list(self.report.problems)
 
     def _read_source(self, source: Source, page_date: date | None) -> None:
@@ -138,7 +139,7 @@ class Builder:
             "version": papergraph.__version__,
             "extractor": self.report.extractor,
             "quotes": quotes,
-            "sources": sorted({name for name, _ in self.report.sources}),
+            "sources": sorted({name for name, records in self.report.sources if records}),
         }
 
     def write(self, graph: KnowledgeGraph, folder: Path) -> list[Path]:

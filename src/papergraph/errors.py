@@ -28,13 +28,13 @@ class QueryError(PapergraphError):
 
 
 class NotFoundError(PapergraphError, KeyError):
-    """Nothing in the graph has that name."""
+    """Nothing has that name."""
 
     status = 1
 
-    def __init__(self, name: str, near: list[str] | None = None) -> None:
+    def __init__(self, name: str, near: list[str] | None = None, among: str = "nothing in the graph") -> None:
         hint = f" Did you mean {', '.join(near)}?" if near else ""
-        self.message = f"nothing in the graph is called {name!r}.{hint}"
+        self.message = f"{among} is called {name!r}.{hint}"
         super().__init__(self.message)
 
     def __str__(self) -> str:

@@ -37,6 +37,7 @@ class Report:
     Attributes:
         sources: Names of the sources with the number of their records.
         problems: What could not be read, or was read with a doubt.
+        forgotten: Titles of the papers that were left out because someone forgot them.
         extracted: Papers that were read by the extractor in this build; the others were known.
         seconds: How long each stage took.
         counts: What the graph holds.
@@ -45,6 +46,7 @@ class Report:
 
     sources: list[tuple[str, int]] = field(default_factory=list)
     problems: Sequence[SourceError] = ()
+    forgotten: Sequence[str] = ()
     extracted: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
     counts: dict[str, Any] = field(default_factory=dict)
@@ -57,6 +59,7 @@ class Report:
             "records": sum(records for _, records in self.sources),
             "sources": [{"name": name, "records": records} for name, records in self.sources],
             "skipped": [{"source": p.source, "place": p.place, "problem": p.problem} for p in self.problems],
+            "forgotten": list(self.forgotten),
             "extracted": self.extracted,
             "seconds": {stage: round(seconds, 3) for stage, seconds in self.seconds.items()},
             "versions": {

@@ -29,7 +29,16 @@ CREATE TABLE IF NOT EXISTS problems (
 CREATE TABLE IF NOT EXISTS extractions (
     text TEXT, extractor TEXT, extraction BLOB, PRIMARY KEY (text, extractor)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS forgotten (
+    title TEXT, arxiv TEXT, name TEXT, unnumbered INTEGER, PRIMARY KEY (title, arxiv)
+) WITHOUT ROWID;
 """
+# A paper without an identifier was forgotten by its title alone. One with an identifier takes the records without any
+# along where they belong to it (see `papers`).
+_KEPT = """NOT EXISTS (
+    SELECT 1 FROM forgotten f WHERE f.title = r.title
+    AND (f.arxiv = '' OR f.arxiv = r.arxiv OR (r.arxiv IS NULL AND f.unnumbered))
+)"""
 _VERSION = 1
 _FIELDS = ("title", "abstract", "date", "arxiv", "url", "links")
 
@@ -93,13 +102,16 @@ class Store:
                     self._db.execute("INSERT INTO problems VALUES (?, ?, ?, ?)", row)
                 else:
                     data = orjson.dumps({name: getattr(item, name) for name in _FIELDS})
-                    row_ = (number, position, fold(item.title) or item.title, item.arxiv, data)
+                    row_ = (number, position, _folded(item.title), item.arxiv, data)
                     self._db.execute("INSERT INTO records VALUES (?, ?, ?, ?, ?)", row_)
 
     def source_counts(self) -> list[tuple[str, int]]:
-        """Names of the sources with the number of their records, sorted."""
+        """Names of the sources with the number of their records, sorted; those aside that hold forgotten ones only."""
         return self._db.execute(
-            "SELECT name, (SELECT count(*) FROM records WHERE source = id) FROM sources ORDER BY name, digest"
+            f"SELECT name, kept FROM (SELECT s.name, s.digest, count(r.source) AS held,"  # noqa: S608 - a constant
+            f" sum(r.source IS NOT NULL AND {_KEPT}) AS kept"
+            " FROM sources s LEFT JOIN records r ON r.source = s.id GROUP BY s.id)"
+            " WHERE held = 0 OR kept > 0 ORDER BY name, digest"
         ).fetchall()
 
     def problems(self) -> list[SourceError]:
@@ -111,14 +123,37 @@ class Store:
         return [SourceError(*row) for row in rows]
 
     def records(self) -> Iterator[tuple[str, str, Record]]:
-        """All records with the fold of their title and their source's name; those of one title together."""
+        """All records that are not forgotten, with the fold of their title and their source's name.
+
+        Those of one title come together.
+        """
         rows = self._db.execute(
-            "SELECT r.title, s.name, r.record FROM records r JOIN sources s ON s.id = r.source"
+            f"SELECT r.title, s.name, r.record FROM records r JOIN sources s ON s.id = r.source WHERE {_KEPT}"  # noqa: S608
             " ORDER BY r.title, s.name, s.digest, r.position"
         )
         for title, name, data in rows:
             fields = orjson.loads(data)
             yield title, name, Record(**{**fields, "links": tuple(fields["links"])})
+
+    def forget(self, title: str, arxiv: str | None, *, unnumbered: bool) -> None:
+        """Leave a paper out from now on, whatever source holds it.
+
+        Args:
+            title: The paper's title.
+            arxiv: Its arXiv identifier, if it has one.
+            unnumbered: Whether records of that title without an identifier are this paper's.
+        """
+        row = (_folded(title), arxiv or "", title, unnumbered)
+        self._db.execute("INSERT OR REPLACE INTO forgotten VALUES (?, ?, ?, ?)", row)
+
+    def remember(self, title: str, arxiv: str | None) -> None:
+        """Undo `forget`."""
+        self._db.execute("DELETE FROM forgotten WHERE title = ? AND arxiv = ?", (_folded(title), arxiv or ""))
+
+    def forgotten(self) -> list[tuple[str, str | None]]:
+        """Titles and arXiv identifiers of what was forgotten, sorted."""
+        rows = self._db.execute("SELECT name, nullif(arxiv, '') FROM forgotten ORDER BY name, arxiv")
+        return rows.fetchall()
 
     def extraction(self, text: str, extractor: str) -> Extraction | None:
         """What this extractor read from a text before, if it did."""
@@ -146,6 +181,10 @@ class Store:
     def drop_other_extractions(self, extractor: str) -> None:
         """Forget what other versions of the extractor read."""
         self._db.execute("DELETE FROM extractions WHERE extractor <> ?", (extractor,))
+
+
+def _folded(title: str) -> str:
+    return fold(title) or title
 
 
 def _place(source: Source, digest: str) -> str:

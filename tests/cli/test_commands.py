@@ -45,7 +45,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_help_teaches_every_command() -> None:
     text = papergraph("--help").stdout
     for command in (
-        "build", "show", "path", "results", "query", "serve", "publish", "validate", "extract", "evaluate"
+        "build", "show", "path", "results", "query", "forget", "serve", "publish", "validate", "extract", "evaluate"
     ):  # fmt: skip
         assert command in text
         assert "Example" in papergraph(command, "--help").stdout
@@ -143,3 +143,19 @@ def test_output_is_utf8_whatever_the_locale(example: Path) -> None:
 def test_a_query_does_not_wait_for_spacy() -> None:
     code = "import sys, papergraph.cli.app; print([m for m in ('spacy', 'networkx', 'rdflib') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_forget_takes_a_paper_out_and_back_in_and_says_so(tmp_path: Path) -> None:
+    lines = [GOLD, GOLD | {"title": "Another [bold]paper[/bold]"}]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    out = tmp_path / "out"
+    assert papergraph("build", tmp_path / "in.jsonl", "--no-quotes", "--out", out).returncode == 0
+    done = papergraph("forget", "Another [bold]paper[/bold]", "--graph", out)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "forgotten: Another [bold]paper[/bold]" in done.stderr
+    assert papergraph("show", "Another [bold]paper[/bold]", "--graph", out).returncode == 1
+    assert "which mitigates" not in (out / "graph.json").read_text(encoding="utf-8")  # still without quotes
+    done = papergraph("forget", "Anothr paper", "--graph", out)
+    assert (done.returncode, len(done.stderr.strip().splitlines())) == (1, 1)
+    assert papergraph("forget", "another-bold-paper-bold", "--undo", "--graph", out).returncode == 0
+    assert papergraph("show", "Another [bold]paper[/bold]", "--graph", out).returncode == 0

@@ -11,6 +11,7 @@ from papergraph.cli.build import build
 from papergraph.cli.console import err, out, use_utf8
 from papergraph.cli.evaluate import evaluate
 from papergraph.cli.extract import extract
+from papergraph.cli.forget import forget
 from papergraph.cli.path import path
 from papergraph.cli.publish import publish
 from papergraph.cli.query import query
@@ -28,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 # In the order in which one meets them.
-for command in (build, show, path, results, query, serve, publish, validate, extract, evaluate):
+for command in (build, show, path, results, query, forget, serve, publish, validate, extract, evaluate):
     app.command()(command)
 
 

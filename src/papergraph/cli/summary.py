@@ -50,6 +50,8 @@ def print_summary(report: "Report", files: Sequence[Path]) -> None:
     table.add_row("relations", f"{sum(counts['relations'].values()):,} between concepts, {said}")
     table.add_row("results", f"{counts['results']:,}")
     table.add_row("skipped", f"{len(report.problems):,}")
+    if report.forgotten:
+        table.add_row("forgotten", f"{len(report.forgotten):,}, named in report.json")
     table.add_row("seconds", f"{sum(report.seconds.values()):.1f} ({stages})")
     table.add_row("files", escape(", ".join(str(path) for path in files)))
     err.print(table)
