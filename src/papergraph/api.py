@@ -19,6 +19,7 @@ def build(
     out: str | Path | None = None,
     quotes: bool = True,
     page_date: date | None = None,
+    links: str | Path | None = None,
     jobs: int = 1,
     progress: Watcher = silent,
 ) -> KnowledgeGraph:
@@ -29,6 +30,7 @@ def build(
         out: Folder for the graph's files. What an earlier build left there is added to.
         quotes: Whether the graph holds the papers' sentences, or only where they stand.
         page_date: When saved pages were saved, for dates on them that have no year.
+        links: A TOML file that says which names are one concept (README); kept with `out` until another is given.
         jobs: Processes that extract. With more than one, a script needs the usual `if __name__ == "__main__":`.
         progress: Called with a stage's name, how much of it is done and how much there is.
 
@@ -38,6 +40,7 @@ def build(
     Raises:
         SourceError: Nothing at all could be read.
         GraphFolderError: Another build is running in `out`.
+        LinksError: The file of links cannot be read or followed.
     """
     with ExitStack() as stack:
         names = [str(source) for source in sources] or stack.enter_context(example_corpus())
@@ -46,6 +49,8 @@ def build(
             folder.mkdir(parents=True, exist_ok=True)
         store = stack.enter_context(Store(folder / STORE if folder else None))
         builder = Builder(store, jobs=jobs, progress=progress)
+        if links is not None:
+            builder.use_links(Path(links))
         problems = builder.read(names, page_date)
         if problems and not any(records for _, records in builder.report.sources):
             raise problems[0]

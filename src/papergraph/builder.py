@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import cast
 
 import papergraph
-from papergraph.errors import SourceError
+from papergraph.errors import LinksError, SourceError
 from papergraph.export.files import write_files
 from papergraph.extract.extractor import extract
 from papergraph.extract.pipeline import extractor_version
@@ -28,6 +28,8 @@ from papergraph.papers import join_records
 from papergraph.report import Report, count
 from papergraph.resolve.concept import EntityId
 from papergraph.resolve.linking import link
+from papergraph.resolve.links import parse_links
+from papergraph.resolve.listed import unknown_names
 from papergraph.resolve.naming import name_concepts
 from papergraph.sources.find import find_sources
 from papergraph.sources.read import read
@@ -86,6 +88,19 @@ class Builder:
         if not self.store.knows(source, digest):
             self.store.put_source(source, digest, read(source, page_date))
 
+    def use_links(self, path: Path) -> None:
+        """Follow a file of links, in this build and in later ones, in place of the one before.
+
+        Raises:
+            LinksError: It cannot be read or followed.
+        """
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise LinksError(str(path), "", f"cannot be read ({error.strerror})") from error
+        parse_links(str(path), data)
+        self.store.put_links(path.name, data)
+
     def extract(self) -> None:
         """Read every paper that this extractor has not read before."""
         extractor = self.report.extractor
@@ -122,12 +137,13 @@ class Builder:
             self.progress("linking", 0, 0)
             known = sorted(self.extractions(), key=lambda item: item[0].key)
             entities = {EntityId(p.key, e.name): e for p, found in known for e in found.entities}
-            concepts = name_concepts(link((p.key, found) for p, found in known), entities)
+            links = parse_links(*(self.store.links() or ("", b"")))
+            concepts = name_concepts(link(((p.key, found) for p, found in known), links), entities, links)
             network = assemble(known, concepts, quotes=quotes)
             set_salience(network)
             set_communities(network)
         disagreements = [item for item in join_records(self.store.records()) if isinstance(item, SourceError)]
-        self.report.problems = [*self.report.problems, *disagreements]
+        self.report.problems = [*self.report.problems, *disagreements, *unknown_names(entities.values(), links)]
         self.report.counts = count(network)
         network.graph.update(self._about(network, quotes))
         return KnowledgeGraph(network)

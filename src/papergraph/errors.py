@@ -23,6 +23,13 @@ class GraphFolderError(PapergraphError):
     """A folder that holds no graph, or one that cannot be read."""
 
 
+class LinksError(PapergraphError):
+    """A file of links that cannot be followed."""
+
+    def __init__(self, file: str, entry: str, problem: str) -> None:
+        super().__init__(f"{file}{f': {entry}' if entry else ''}: {problem}")
+
+
 class QueryError(PapergraphError):
     """A query that cannot be run as it was asked."""
 

@@ -75,6 +75,8 @@ def _find(papers: Network, names: Iterable[str], nothing: str) -> list[str]:
         if not keys:
             raise NotFoundError(name, index.near(name), nothing)
         if len(keys) > 1:
-            raise PapergraphError(f"several papers are called {name!r}: say which by its key: {', '.join(sorted(keys))}")
+            raise PapergraphError(
+                f"several papers are called {name!r}: say which by its key: {', '.join(sorted(keys))}"
+            )
         found.append(keys[0])
     return [*dict.fromkeys(found)]

@@ -32,6 +32,7 @@ CREATE TABLE IF NOT EXISTS extractions (
 CREATE TABLE IF NOT EXISTS forgotten (
     title TEXT, arxiv TEXT, name TEXT, unnumbered INTEGER, PRIMARY KEY (title, arxiv)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS links (one INTEGER PRIMARY KEY CHECK (one = 1), file TEXT, data BLOB);
 """
 # A paper without an identifier was forgotten by its title alone. One with an identifier takes the records without any
 # along where they belong to it (see `papers`).
@@ -154,6 +155,15 @@ class Store:
         """Titles and arXiv identifiers of what was forgotten, sorted."""
         rows = self._db.execute("SELECT name, nullif(arxiv, '') FROM forgotten ORDER BY name, arxiv")
         return rows.fetchall()
+
+    def put_links(self, file: str, data: bytes) -> None:
+        """Keep what a file of links holds, in place of the one before."""
+        self._db.execute("INSERT OR REPLACE INTO links VALUES (1, ?, ?)", (file, data))
+
+    def links(self) -> tuple[str, bytes] | None:
+        """The links file's name and what it held when it was last given, if one was."""
+        row: tuple[str, bytes] | None = self._db.execute("SELECT file, data FROM links").fetchone()
+        return row
 
     def extraction(self, text: str, extractor: str) -> Extraction | None:
         """What this extractor read from a text before, if it did."""

@@ -1,26 +1,10 @@
 """One thing under many names is one concept; different things under one name stay apart."""
 
-from papergraph.model import Entity, Extraction, Mention, Span
-from papergraph.names import is_short_form
-from papergraph.resolve.concept import Concept, EntityId
-from papergraph.resolve.linking import link
-from papergraph.resolve.naming import name_concepts
+from tests.resolve.made_up import concepts, entity, groups, reasons
+
 from papergraph.vocabulary import ConceptType, Role
 
 M, P, T = ConceptType.METHOD, ConceptType.PHENOMENON, ConceptType.TASK
-
-
-def entity(*forms: str, kind: ConceptType = M, role: Role = Role.USES) -> Entity:
-    """An entity with these forms, the first its name; a short name's first full form is its long form."""
-    mentions = tuple(Mention(Span(i, i + 1), form, kind, 0.9) for i, form in enumerate(forms))
-    long = next((f for f in forms[1:] if not is_short_form(f)), None) if is_short_form(forms[0]) else None
-    return Entity(forms[0], kind, role, mentions, 0.9, long)
-
-
-def concepts(*papers: list[Entity]) -> list[Concept]:
-    read = [(f"p{i}", Extraction(entities=tuple(found))) for i, found in enumerate(papers)]
-    entities = {EntityId(paper, e.name): e for paper, found in read for e in found.entities}
-    return name_concepts(link(read), entities)
 
 
 def test_spelling_case_plural_and_abbreviation_are_one_concept_named_by_its_full_form() -> None:
@@ -75,9 +59,8 @@ def test_every_other_name_has_a_reason() -> None:
             entity("Large Language Models"),
         ],
     )
-    reasons = {merge.form: (merge.reason, merge.paper) for merge in concept.merges}
-    assert reasons["LLM"] == ("defined in", "p0")
-    assert reasons["Large Language Models"][0] == "spelling"
+    assert reasons(concept)["LLM"] == ("defined in", "p0")
+    assert reasons(concept)["Large Language Models"][0] == "spelling"
 
 
 def test_the_order_of_papers_does_not_change_the_concepts() -> None:
@@ -95,3 +78,44 @@ def test_a_general_term_is_written_small_and_a_coined_one_as_most_write_it() -> 
     assert [c.name for c in concepts(*titles)] == ["continual learning"]
     slips = [[entity("ImageNet")] for _ in range(9)] + [[entity("imagenet")]]
     assert [c.name for c in concepts(*slips)] == ["ImageNet"]
+
+
+def test_a_word_and_an_abbreviation_that_is_spelled_like_it_stay_apart() -> None:
+    found = concepts(
+        [entity("Zorb")], [entity("ZorB", "zoned rewiring of brains", long_form="zoned rewiring of brains")]
+    )
+    assert {c.name for c in found} == {"Zorb", "zoned rewiring of brain"}
+
+
+def test_a_coined_name_that_two_papers_define_differently_is_two_concepts() -> None:
+    found = concepts(
+        [entity("QuuX", long_form="quick unlearning"), entity("pruning")],
+        [entity("Quux", "quiet understanding", long_form="quiet understanding")],
+    )
+    assert len({c.key for c in found}) == 3
+
+
+def test_long_forms_of_one_abbreviation_that_say_the_same_are_one() -> None:
+    for other in ("large pretrained zorb model", "large-scale zorb model", "large zorb models"):
+        assert len(concepts([entity("LZM", "large zorb model")], [entity("LZM", other)], [entity("LZM")])) == 1, other
+    assert len(concepts([entity("LoRA", "low-rank adaptation")], [entity("LoRA", "low-rank adapters")])) == 1
+    assert len(concepts([entity("CL", "continual learning")], [entity("CL", "contrastive learning")])) == 2
+
+
+def test_a_long_form_that_lacks_its_first_word_does_not_define_the_short_form() -> None:
+    found = concepts([entity("SSL", "supervised learning")], [entity("supervised learning")])
+    assert [(c.name, len(c.members)) for c in found] == [("SSL", 1), ("supervised learning", 1)]
+
+
+def test_a_name_in_lower_case_is_its_abbreviation_where_that_means_one_thing() -> None:
+    found = concepts([entity("ZRG", "zero-rank grouping")], [entity("zrg")])
+    assert [c.name for c in found] == ["zero-rank grouping"]
+
+
+def test_a_name_without_letters_is_none_and_nothing_is_nothing() -> None:
+    assert concepts([entity("???")], []) == []
+    assert concepts() == []
+
+
+def test_many_names_are_linked_without_comparing_all_with_all() -> None:
+    assert len(groups(*(f"Zorb{n}" for n in range(20_000)))) == 20_000

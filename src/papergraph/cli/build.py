@@ -14,10 +14,19 @@ from papergraph.cli.summary import print_problems, print_summary
 from papergraph.errors import PapergraphError
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917 - its options
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the graph; what is there is added to.")],
     sources: SourcesArgument = None,
     page_date: DateOption = None,
+    links: Annotated[
+        Path | None,
+        typer.Option(
+            "--links",
+            metavar="FILE",
+            help="A TOML file of names that are the same, different, to rename or to drop; kept for later builds.",
+            show_default=False,
+        ),
+    ] = None,
     jobs: JobsOption = 1,
     no_quotes: Annotated[
         bool, typer.Option("--no-quotes", help="Leave the papers' sentences out: names, numbers and offsets only.")
@@ -26,13 +35,17 @@ def build(
         bool, typer.Option("--strict", help="Stop with exit status 2 if anything cannot be read.")
     ] = False,
 ) -> None:
-    """Read papers, extract what they say, and write their graph into a folder.
+    r"""Read papers, extract what they say, and write their graph into a folder.
 
     SOURCE is a file, a folder (searched recursively) or - for standard input; without any, the bundled example.
     Its kind is told from its content: a saved Hugging Face Daily Papers page (text or HTML), the Daily Papers
     API's JSON, an arXiv Atom feed, arXiv's metadata snapshot, or JSON Lines with title and abstract.
 
     Run it again with more sources: they are added, and what was read before is not read again.
+
+    Names are linked by rules (show --why tells which). A file of links wins over them; it holds same = [["LoRA",
+    "low-rank adapter"]], different = [["SAM", "segment anything"]], drop = ["model"] and, below \[rename], "large
+    language model" = "LLM". Write "accuracy (Metric)" to mean one type. An empty file takes all links back.
 
     Example: papergraph build page.txt more-pages/ --out my-field
     """
@@ -45,6 +58,8 @@ def build(
         store = stack.enter_context(Store(out / STORE))
         with watching() as progress:
             builder = Builder(store, jobs=jobs, progress=progress)
+            if links:
+                builder.use_links(links)
             problems = builder.read(names, page_date.date() if isinstance(page_date, datetime) else None)
             if strict and problems:
                 print_problems(problems)

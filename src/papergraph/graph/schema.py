@@ -48,8 +48,12 @@ class PaperNode(TypedDict):
 class Merge(TypedDict):
     """Why a form counts as a name of a concept.
 
-    `reason` is one of "same form", "defined in", "spelling", "listed"; `paper` is the key of the paper
-    that defines an abbreviation, else "".
+    Attributes:
+        form: The other name.
+        reason: "same form" (but for letter case), "spelling" (hyphens, plurals, variants of spelling), "word order",
+            "generic word" ("the ImageNet dataset"), "defined in" (a paper uses both for one thing, or the abbreviation
+            in it is another paper's) or "listed in" with the name of the user's file of links.
+        paper: Key of the paper that defines an abbreviation, else "".
     """
 
     form: str

@@ -14,8 +14,17 @@ class EntityId(NamedTuple):
     name: str
 
 
+class Tie(NamedTuple):
+    """Why two folded names are one thing; `paper` says so, where one does."""
+
+    one: str
+    other: str
+    reason: str
+    paper: str = ""
+
+
 class Merge(NamedTuple):
-    """Why a form is a name of a concept: "same form", "spelling" or "defined in" `paper`."""
+    """Why a form is a name of a concept; `papergraph.graph.schema.Merge` lists the reasons."""
 
     form: str
     reason: str

@@ -1,30 +1,41 @@
 """Entity linking: which entities of different papers are the same concept.
 
-Entities of one type join where their full forms fold to the same name. A short form joins through the long
-form that a paper defines for it; where papers define it differently, a bare use is read by its company
-(`homonyms`). Types never join.
+Entities of one type join where their full forms fold to the same name or are variants of each other (`variants`),
+and where a paper uses two forms for one thing. A short form joins through the long form that a paper defines for it;
+where papers define it differently, a bare use is read by its company (`homonyms`). Types never join. What the user's
+links say is done first, and nothing that they keep apart is joined.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-
-import networkx as nx
+from itertools import pairwise, permutations
 
 from papergraph.model import Entity, Extraction
-from papergraph.names import fold, is_short_form
-from papergraph.resolve.concept import EntityId
+from papergraph.names import fold, is_short_form, singular
+from papergraph.resolve.abbreviations import Definition, agreed_definitions
+from papergraph.resolve.concept import EntityId, Tie
 from papergraph.resolve.homonyms import read_by_company
+from papergraph.resolve.links import Links
+from papergraph.resolve.partition import Partition
+from papergraph.resolve.variants import abbreviate_alike, is_credible, variants
 from papergraph.vocabulary import ConceptType
 
 
 @dataclass
 class _Named:
-    """An entity by its folded names."""
+    """An entity by its folded names.
+
+    Attributes:
+        written: A way to write each full one.
+        doubtful: Forms that are not its names after all.
+    """
 
     id: EntityId
     full: list[str]
     short: list[str]
+    written: dict[str, str]
+    doubtful: set[str]
 
 
 @dataclass
@@ -32,97 +43,203 @@ class Cluster:
     """Entities that are one concept, before it has a name.
 
     Attributes:
-        definitions: For each folded short form the paper that first defines it.
+        ties: Why its names are one: each joins two folded names.
         ambiguous: Folded short forms that also mean something else.
+        foreign: Folded names that members have and that are not the concept's, because the user says so or because
+            they are no long form of its short one.
     """
 
     type: ConceptType
     members: list[EntityId] = field(default_factory=list)
-    definitions: dict[str, str] = field(default_factory=dict)
+    ties: dict[tuple[str, str], Tie] = field(default_factory=dict)
     ambiguous: set[str] = field(default_factory=set)
+    foreign: set[str] = field(default_factory=set)
 
 
-def _named(paper: str, entity: Entity) -> _Named:
-    forms = dict.fromkeys([entity.name, *entity.surfaces, *([entity.long_form] if entity.long_form else [])])
-    named = [(fold(form), is_short_form(form)) for form in forms]
-    # What folds to nothing, a row of marks, is no name: all such would be one concept.
-    short = [key for key, is_short in named if key and is_short]
-    full = [key for key, is_short in named if key and not is_short]
-    return _Named(EntityId(paper, entity.name), [*dict.fromkeys(full)], [*dict.fromkeys(short)])
-
-
-def _by_type(extractions: Iterable[tuple[str, Extraction]]) -> dict[ConceptType, list[_Named]]:
-    table: dict[ConceptType, list[_Named]] = {kind: [] for kind in ConceptType}
-    for paper, extraction in extractions:
-        for entity in extraction.entities:
-            table[entity.type].append(_named(paper, entity))
-    return table
-
-
-def _join_full_forms(entities: list[_Named]) -> dict[str, str]:
-    """Each folded full form's representative: forms of one entity share one."""
-    same: nx.Graph[str] = nx.Graph()
+def _coined_shorts(entities: Iterable[Entity]) -> dict[str, set[str]]:
+    """Names that papers define as abbreviations though they don't look like one, as they write them: "GreenAug"."""
+    found: dict[str, set[str]] = defaultdict(set)
     for entity in entities:
-        same.add_nodes_from(entity.full)
-        same.add_edges_from(zip(entity.full, entity.full[1:], strict=False))
-    return {form: min(forms) for forms in nx.connected_components(same) for form in forms}
+        if entity.long_form and entity.name.isalnum() and not is_short_form(entity.name):
+            found[fold(entity.name)].add(singular(entity.name))
+    return found
+
+
+def _named(paper: str, entity: Entity, coined: Mapping[str, set[str]]) -> _Named:
+    forms = dict.fromkeys([entity.name, *entity.surfaces, *([entity.long_form] if entity.long_form else [])])
+    full: dict[str, str] = {}
+    short: dict[str, str] = {}
+    for form in forms:
+        key = fold(form)
+        # What folds to nothing, a row of marks, is no name: all such would be one concept. Letter case tells a word
+        # from an abbreviation that is spelled like it: "Adam" is not "AdAM".
+        if key:
+            is_short = is_short_form(form) or (key in coined and (singular(form) in coined[key] or not form.isalnum()))
+            (short if is_short else full).setdefault(key, form)
+    credible = {
+        key: form for key, form in full.items() if all(is_credible(abbreviation, form) for abbreviation in short)
+    }
+    return _Named(
+        EntityId(paper, entity.name),
+        [*credible],
+        [key for key in short if key not in credible],
+        credible,
+        full.keys() - credible.keys(),
+    )
 
 
 class _TypeLinker:
     """Links the entities of one type."""
 
-    def __init__(self, kind: ConceptType, entities: list[_Named], company: dict[str, set[str]]) -> None:
+    def __init__(
+        self,
+        kind: ConceptType,
+        entities: list[_Named],
+        company: Mapping[str, set[str]],
+        abbreviations: Mapping[str, Definition],
+        links: Links,
+    ) -> None:
         self.kind = kind
         self.entities = entities
         self.company = company
-        self.representative = _join_full_forms(entities)
+        self.links = links
+        self.listed = {form for group in links.together(kind) for form in group}
+        self.names = Partition(links.apart(kind))
+        self.ties: list[Tie] = []
+        self._join(self._listed_ties())
+        self._join(self._stated_ties())
+        self._join(self._variant_ties(abbreviations))
+        self._join(self._nested_ties())
         self.meanings = self._meanings()
 
+    def _join(self, ties: Iterable[Tie]) -> None:
+        for tie in ties:
+            if self.names.find(tie.one) != self.names.find(tie.other) and self.names.join(tie.one, tie.other):
+                self.ties.append(tie)
+
+    def _listed_ties(self) -> Iterator[Tie]:
+        for group in self.links.together(self.kind):
+            for one, other in pairwise(group):
+                yield Tie(one, other, f"listed in {self.links.file}")
+
+    def _stated_ties(self) -> list[Tie]:
+        """Full forms that papers use for one thing, those first that most papers use so."""
+        said: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for entity in self.entities:
+            for one, other in pairwise(entity.full):
+                said[min(one, other), max(one, other)].append(entity.id.paper)
+        ranked = sorted(said.items(), key=lambda item: (-len(item[1]), item[0]))
+        return [Tie(one, other, "defined in", papers[0]) for (one, other), papers in ranked]
+
+    def _variant_ties(self, abbreviations: Mapping[str, Definition]) -> list[Tie]:
+        """Forms that are variants of each other, or have a variant in common that nobody may write."""
+        written = {key: form for entity in reversed(self.entities) for key, form in entity.written.items()}
+        shorts = self._shorts()
+        known = shorts | {key: key for key in written}
+        # "rag" is RAG, where that means one thing.
+        ties = [
+            Tie(shorts[key], key, "spelling")
+            for key, form in sorted(written.items())
+            if form.islower() and shorts.get(key)
+        ]
+        for key, form in sorted(written.items()):
+            for variant in variants(form, self.kind, abbreviations):
+                other = known.get(variant.key) if variant.written else known.setdefault(variant.key, key)
+                if other and other != key:
+                    ties.append(Tie(other, key, variant.reason, variant.paper))
+        return ties
+
+    def _shorts(self) -> dict[str, str]:
+        """Short forms with a name of what they stand for: itself where no paper says it, "" where several differ."""
+        shorts = {short: short for entity in self.entities for short in entity.short}
+        for short, meanings in self._meanings().items():
+            shorts[short] = next(iter(meanings)) if len(meanings) == 1 else ""
+        return shorts
+
+    def _nested_ties(self) -> list[Tie]:
+        """Long forms of one short form of which one only adds words: "large (pretrained) language model"."""
+        long_forms: dict[str, dict[str, _Named]] = defaultdict(dict)
+        for entity in self.entities:
+            for short in entity.short if entity.full else ():
+                long_forms[short].setdefault(entity.full[0], entity)
+        return [
+            Tie(one, other, "defined in", found[other].id.paper)
+            for short, found in sorted(long_forms.items())
+            for one, other in permutations(sorted(found), 2)
+            if abbreviate_alike(short, found[one].written[one], found[other].written[other])
+        ]
+
     def _meanings(self) -> dict[str, dict[str, list[str]]]:
-        """For each short form its meanings (representatives of full forms), each with the papers that say so."""
+        """For each short form its meanings (groups of full forms), each with the papers that say so."""
         meanings: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for entity in self.entities:
             for short in entity.short if entity.full else ():
-                meanings[short][self.representative[entity.full[0]]].append(entity.id.paper)
+                if self.names.may_join(short, entity.full[0]):
+                    meanings[short][self.names.find(entity.full[0])].append(entity.id.paper)
+        for short in self.listed & meanings.keys():
+            meanings[short].setdefault(self.names.find(short), [])
         return meanings
 
     def _cluster_name(self, entity: _Named) -> str:
         if entity.full:
-            return self.representative[entity.full[0]]
+            return self.names.find(entity.full[0])
         for short in entity.short:
-            meanings = self.meanings.get(short)
-            if meanings:
-                return read_by_company(entity.id.paper, meanings, self.company) or f"{short} alone"
-        return f"{entity.short[0]} alone"
+            if short in self.listed:
+                break
+            if meanings := self.meanings.get(short):
+                return read_by_company(entity.id.paper, meanings, self.company) or self.names.find(short)
+        return self.names.find(next((s for s in entity.short if s in self.listed), entity.short[0]))
 
     def clusters(self) -> Iterator[Cluster]:
         """The type's clusters, in the order of their first entity."""
         found: dict[str, Cluster] = {}
+        words = {form for entity in self.entities for form in entity.full}
         for entity in self.entities:
             if not (entity.full or entity.short):
                 continue
-            cluster = found.setdefault(self._cluster_name(entity), Cluster(self.kind))
+            name = self._cluster_name(entity)
+            cluster = found.setdefault(name, Cluster(self.kind))
             cluster.members.append(entity.id)
+            cluster.foreign |= entity.doubtful
+            cluster.foreign.update(form for form in entity.full if self.names.find(form) != name)
             for short in entity.short:
-                if entity.full:
-                    cluster.definitions.setdefault(short, entity.id.paper)
-                if len(self.meanings.get(short, ())) > 1:
+                if not self.names.may_join(short, name):
+                    cluster.foreign.add(short)
+                elif entity.full and self.names.find(short) != name:
+                    tie = Tie(entity.full[0], short, "defined in", entity.id.paper)
+                    cluster.ties.setdefault((tie.one, tie.other), tie)
+                if len(self.meanings.get(short, ())) > 1 or (short in words and self.names.find(short) != name):
                     cluster.ambiguous.add(short)
+        for tie in self.ties:
+            if (root := self.names.find(tie.one)) in found:
+                found[root].ties[tie.one, tie.other] = tie
         yield from found.values()
 
 
-def link(extractions: Iterable[tuple[str, Extraction]]) -> list[Cluster]:
+def _company(entities: Iterable[_Named]) -> dict[str, set[str]]:
+    """For each paper its telling names."""
+    company: dict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        company[entity.id.paper].update(entity.full)
+    usual = Counter(form for forms in company.values() for form in forms)
+    common = {form for form, n in usual.items() if n > max(10, len(company) // 20)}
+    return {paper: forms - common for paper, forms in company.items()}
+
+
+def link(extractions: Iterable[tuple[str, Extraction]], links: Links | None = None) -> list[Cluster]:
     """Group the entities of all papers.
 
     Args:
         extractions: Papers' keys with what was read from them, sorted by key.
+        links: What the user says of names.
     """
-    table = _by_type(extractions)
-    company: dict[str, set[str]] = defaultdict(set)
-    for entities in table.values():
-        for entity in entities:
-            company[entity.id.paper].update(entity.full)
-    usual = Counter(form for forms in company.values() for form in forms)
-    common = {form for form, n in usual.items() if n > max(10, len(company) // 20)}
-    company = {paper: forms - common for paper, forms in company.items()}
-    return [c for kind, entities in table.items() for c in _TypeLinker(kind, entities, company).clusters()]
+    entities = [(paper, entity) for paper, extraction in extractions for entity in extraction.entities]
+    table: dict[ConceptType, list[_Named]] = {}
+    for kind in ConceptType:
+        mine = [(paper, entity) for paper, entity in entities if entity.type is kind]
+        coined = _coined_shorts(entity for _, entity in mine)
+        table[kind] = [_named(paper, entity, coined) for paper, entity in mine]
+    company = _company(entity for named in table.values() for entity in named)
+    abbreviations = agreed_definitions(entities)
+    linkers = [_TypeLinker(kind, named, company, abbreviations, links or Links()) for kind, named in table.items()]
+    return [cluster for linker in linkers for cluster in linker.clusters()]

@@ -1,26 +1,38 @@
 """Clusters to concepts: the canonical name, the aliases and the reason for each."""
 
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping
 
 from papergraph.identifiers import concept_key
 from papergraph.model import Entity
 from papergraph.names import fold, is_coined, is_short_form, singular
-from papergraph.resolve.concept import Concept, EntityId, Merge
+from papergraph.resolve.concept import Concept, EntityId, Merge, Tie
 from papergraph.resolve.linking import Cluster
+from papergraph.resolve.links import Links
+from papergraph.resolve.listed import listed_names
 from papergraph.vocabulary import Role
 
 _TERSE = 2  # letters of a short form that tells a reader nothing: "DG", "FT"
 _LOWER = 0.2  # share of its papers that write a name in lower case, from which it is written so
+_TELLING = ("spelling", "word", "generic", "defined", "listed")  # first words of reasons, the last the strongest claim
+_PROPOSED = 0.2  # share of its papers that propose it, above which it is someone's coinage
 _GENERAL = 0.2  # share of its papers that spell a general term out
 
 
-def _forms(cluster: Cluster, entities: Mapping[EntityId, Entity]) -> Counter[str]:
+def _counts(cluster: Cluster, entities: Mapping[EntityId, Entity]) -> Counter[str]:
+    """How many papers use each surface form."""
+    return Counter(form for member in cluster.members for form in set(_surfaces(cluster, entities[member])))
+
+
+def _surfaces(cluster: Cluster, entity: Entity) -> Iterable[str]:
+    """An entity's forms, those aside that are not the concept's, unless it has no other."""
+    return [form for form in entity.surfaces if fold(form) not in cluster.foreign] or entity.surfaces
+
+
+def _singulars(cluster: Cluster, entities: Mapping[EntityId, Entity]) -> Counter[str]:
     """How many papers use each surface form, in the singular."""
-    forms: Counter[str] = Counter()
-    for member in cluster.members:
-        forms.update({singular(surface) for surface in entities[member].surfaces})
-    return forms
+    members = [entities[member] for member in cluster.members]
+    return Counter(form for entity in members for form in set(map(singular, _surfaces(cluster, entity))))
 
 
 def _is_general(
@@ -29,7 +41,7 @@ def _is_general(
     """Whether a full form is the field's word rather than the spelled-out name of something coined."""
     if all(len(form) <= _TERSE for form in short):
         return True
-    if any(entities[m].role is Role.PROPOSES for m in cluster.members):
+    if sum(entities[m].role is Role.PROPOSES for m in cluster.members) > _PROPOSED * len(cluster.members):
         return False
     lower = sum(n for form, n in full.items() if not is_coined(form) and form == form.lower())
     return lower >= max(1, _GENERAL * len(cluster.members))
@@ -40,41 +52,84 @@ def canonical_name(cluster: Cluster, entities: Mapping[EntityId, Entity]) -> str
 
     A short form that means other things elsewhere is never the name.
     """
-    forms = _forms(cluster, entities)
-    full = Counter({form: n for form, n in forms.items() if not is_short_form(form)})
-    short = Counter({f: n for f, n in forms.items() if is_short_form(f) and fold(f) not in cluster.ambiguous})
+    forms = _singulars(cluster, entities)
+    plain = {form: n for form, n in forms.items() if fold(form) not in cluster.ambiguous}
+    shorts = {fold(form) for form in plain if is_short_form(form)}  # "rag" is RAG, not its long form
+    full = Counter({form: n for form, n in plain.items() if fold(form) not in shorts})
+    short = Counter({form: n for form, n in plain.items() if fold(form) in shorts})
     pool = full if full and (not short or _is_general(full, short, cluster, entities)) else short or full or forms
     by_fold: Counter[str] = Counter()
     for form, count in pool.items():
         by_fold[fold(form)] += count
-    best = max(by_fold, key=lambda key: (by_fold[key], key))
-    same = [form for form in pool if fold(form) == best]
+    bare = {fold(form) for form in pool if not set("()[]") & set(form)} or by_fold.keys()
+    best = max(bare, key=lambda key: (by_fold[key], key))
+    same = [form for form in forms if fold(form) == best]
     # "Continual Learning" is capital in titles only; "ImageNet" is "imagenet" by a slip of few.
-    lower = [form for form in same if form == form.lower() and pool[form] >= _LOWER * by_fold[best]]
-    return max(lower or same, key=lambda form: (pool[form], sum(map(str.islower, form)), form))
+    lower = [form for form in same if form == form.lower() and forms[form] >= _LOWER * by_fold[best]]
+    return max(lower or same, key=lambda form: (forms[form], sum(map(str.islower, form)), form))
 
 
-def _reason(form: str, name: str, cluster: Cluster) -> Merge:
-    if form.casefold() == name.casefold():
-        return Merge(form, "same form")
-    if fold(form) == fold(name):
-        return Merge(form, "spelling")
-    shorts = [short for short in (fold(form), fold(name)) if short in cluster.definitions]
-    paper = cluster.definitions[shorts[0]] if shorts else next(iter(cluster.definitions.values()), "")
-    return Merge(form, "defined in", paper)
+class _Why:
+    """The reasons why a cluster's forms are names of one thing."""
+
+    def __init__(self, cluster: Cluster) -> None:
+        self.ties: dict[str, list[Tie]] = defaultdict(list)
+        for tie in cluster.ties.values():
+            self.ties[tie.one].append(tie)
+            self.ties[tie.other].append(tie)
+
+    def merges(self, name: str, forms: Iterable[str], renamed: str | None) -> list[Merge]:
+        """For each form the reason why it stands for the usual name; `renamed`, why that stands for another."""
+        found = self._from(fold(name))
+        merges = []
+        for form in forms:
+            if form.casefold() == name.casefold():
+                merges.append(Merge(form, renamed or "same form"))
+            elif fold(form) == fold(name) or fold(form) not in found:
+                merges.append(Merge(form, "spelling"))
+            else:
+                merges.append(Merge(form, *found[fold(form)]))
+        return merges
+
+    def _from(self, start: str) -> dict[str, tuple[str, str]]:
+        """Reason and paper of the names that ties lead to: of the step that needs most to be told."""
+        found = {start: ("spelling", "")}
+        waiting = deque([start])
+        while waiting:
+            here = waiting.popleft()
+            for tie in self.ties[here]:
+                there = tie.other if tie.one == here else tie.one
+                if there not in found:
+                    found[there] = max(
+                        found[here], (tie.reason, tie.paper), key=lambda step: _TELLING.index(step[0].split()[0])
+                    )
+                    waiting.append(there)
+        return found
 
 
-def name_concepts(clusters: Iterable[Cluster], entities: Mapping[EntityId, Entity]) -> list[Concept]:
-    """Concepts with keys, names and reasons, sorted by key. Clusters that come to one key are one concept."""
+def name_concepts(
+    clusters: Iterable[Cluster], entities: Mapping[EntityId, Entity], links: Links | None = None
+) -> list[Concept]:
+    """Concepts with keys, names and reasons, sorted by key. Clusters that come to one key are one concept.
+
+    Args:
+        clusters: What `link` gives.
+        entities: All entities.
+        links: What the user says of names: what is renamed, and what is left out.
+    """
+    links = links or Links()
+    clusters = list(clusters)
+    usual = [canonical_name(cluster, entities) for cluster in clusters]
+    counts = [_counts(cluster, entities) for cluster in clusters]
+    named = zip((c.type for c in clusters), usual, ({fold(form) for form in forms} for forms in counts), strict=True)
     concepts: dict[str, Concept] = {}
-    for cluster in clusters:
-        name = canonical_name(cluster, entities)
-        key = concept_key(name, cluster.type)
-        concept = concepts.setdefault(key, Concept(key, name, cluster.type, Counter()))
-        for member in cluster.members:
-            concept.forms.update(set(entities[member].surfaces))
-        known = {merge.form for merge in concept.merges} | {concept.name}
-        forms = {surface for member in cluster.members for surface in entities[member].surfaces}
-        concept.merges += [_reason(form, concept.name, cluster) for form in sorted(forms - known)]
-        concept.members = sorted([*concept.members, *cluster.members])
+    for cluster, was, forms, name in zip(clusters, usual, counts, listed_names(list(named), links), strict=True):
+        if name is not None:
+            key = concept_key(name, cluster.type)
+            concept = concepts.setdefault(key, Concept(key, name, cluster.type, Counter()))
+            known = {merge.form for merge in concept.merges} | {concept.name}
+            renamed = f"listed in {links.file}" if name != was else None
+            concept.merges += _Why(cluster).merges(was, sorted(forms.keys() - known), renamed)
+            concept.forms.update(forms)
+            concept.members = sorted([*concept.members, *cluster.members])
     return sorted(concepts.values(), key=lambda concept: concept.key)

@@ -1,0 +1,54 @@
+"""Which concepts the user's links speak of: those to rename or to leave out, and names that nobody uses."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from papergraph.errors import SourceError
+from papergraph.model import Entity
+from papergraph.names import fold
+from papergraph.resolve.links import Links, Name
+from papergraph.vocabulary import ConceptType
+
+Named = tuple[ConceptType, str, set[str]]  # a concept's type, its usual name and its folded forms
+
+
+def listed_names(concepts: Sequence[Named], links: Links) -> list[str | None]:
+    """The concepts' names as the links have them, None where one is left out.
+
+    A name means the concepts that are called so; only where there is none, those that have it among their other names.
+    """
+    names: list[str | None] = [name for _, name, _ in concepts]
+    called: dict[str, list[int]] = defaultdict(list)
+    known: dict[str, list[int]] = defaultdict(list)
+    for number, (_, usual, forms) in enumerate(concepts if links.rename or links.drop else ()):
+        called[fold(usual)].append(number)
+        for form in forms:
+            known[form].append(number)
+
+    def meant(name: Name) -> list[int]:
+        groups = ([n for n in table[name.form] if name.fits(concepts[n][0])] for table in (called, known))
+        return next(filter(None, groups), [])
+
+    for old, new in links.rename:
+        for number in meant(old):
+            names[number] = new
+    for dropped in links.drop:
+        for number in meant(dropped):
+            names[number] = None
+    return names
+
+
+def unknown_names(entities: Iterable[Entity], links: Links) -> list[SourceError]:
+    """A word on each name in the links that no paper uses."""
+    if not links.names():
+        return []
+    used = {
+        (kind, fold(form))
+        for e in entities
+        for form in (e.name, e.long_form or "", *e.surfaces)
+        for kind in (e.type, None)
+    }
+    unused = [name for name in links.names() if (name.type, name.form) not in used]
+    return [
+        SourceError(links.file, "no paper names it so: check its spelling and type", repr(n.written)) for n in unused
+    ]

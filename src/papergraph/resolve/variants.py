@@ -1,0 +1,155 @@
+"""Other ways to write a name, by rules of English and of how papers name things. Each has its reason."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
+from typing import NamedTuple
+
+from papergraph.names import fold, is_coined, is_short_form, singular, words
+from papergraph.resolve.abbreviations import Definition
+from papergraph.vocabulary import ConceptType
+
+# Words that say again what a concept of the type is: "the ImageNet dataset" is ImageNet.
+_HEADS: dict[ConceptType, frozenset[str]] = {
+    ConceptType.METHOD: frozenset(
+        "algorithm approach architecture family framework method model series technique".split()
+    ),
+    ConceptType.BENCHMARK: frozenset("benchmark corpus dataset leaderboard suite".split()),
+    ConceptType.PHENOMENON: frozenset("phenomenon problem".split()),
+    ConceptType.TASK: frozenset("problem task".split()),
+    ConceptType.METRIC: frozenset("measure metric score".split()),
+}
+# A "language model" is no language, but what is done by a "prompt tuning method" is prompt tuning.
+_ACTIVITIES = frozenset("algorithm approach framework method technique".split())
+_ASIDE = re.compile(r"\s+\(\s*([^()\s]+)\s*\)|\s*\[[^\][]*\]")  # "(OOD)", "[Ponti et al., 2023]"
+_OPTIONAL = re.compile(r"(?<=\w)\([^\W\d_]+\)")  # "GPT-4V(ision)"
+_VERSION = re.compile(r"(?<=[\s-])v\.?\s?(?=\d)", re.IGNORECASE)  # "LLaVA-v1.5"
+_DESCRIBES = re.compile(r"(?:ed|aware|centric|driven|free|level|like|native|only|specific|style)$")
+_LITTLE = frozenset("a an and by for from in of on the to via with".split())
+_PART = re.compile(r"[^\W_]+")
+_LAST = re.compile(r"(.*\w)\W+(\w+)", re.DOTALL)
+
+
+class Variant(NamedTuple):
+    """Another way to write a name.
+
+    Attributes:
+        key: The other name, folded.
+        reason: Why it is the same name.
+        paper: Which paper defines the abbreviation in it, if there is one.
+        written: Whether it counts only where some paper writes it so: two names that have it in common are not one.
+    """
+
+    key: str
+    reason: str
+    paper: str = ""
+    written: bool = False
+
+
+def variants(form: str, kind: ConceptType, abbreviations: Mapping[str, Definition]) -> Iterator[Variant]:
+    """Other ways to write a full form. What nobody writes may be among them.
+
+    Args:
+        form: As a paper writes it.
+        kind: The concept's type.
+        abbreviations: Short forms, folded, with their one meaning.
+
+    >>> [v.key for v in variants("chains of thought", ConceptType.METHOD, {})]
+    ['chainofthought', 'thoughtchain']
+    >>> [v.key for v in variants("LLaMA-2 model", ConceptType.METHOD, {})]
+    ['llama2']
+    """
+    key = fold(form)
+    for variant in (*_spellings(form), *_heads(form, kind), *_spelled_out(form, abbreviations)):
+        if variant.key and variant.key != key:
+            yield variant
+
+
+def _plain(form: str) -> str:
+    """The form without short forms and citations in brackets."""
+    return _ASIDE.sub(lambda m: m[0] if m[1] and not is_short_form(m[1]) else "", form)
+
+
+def _spellings(form: str) -> Iterator[Variant]:
+    plain = _plain(form)
+    for other in (plain, _OPTIONAL.sub("", form), _VERSION.sub("", form), form.replace("&", " and ")):
+        yield Variant(fold(other), "spelling")
+    parts = [singular(word) for word in words(plain)]
+    yield Variant(fold(" ".join(parts)), "spelling")
+    if parts.count("of") == 1 and " of " in plain:
+        at = parts.index("of")
+        owner = parts[at + 1 :]
+        if at and owner:
+            yield Variant(fold(" ".join([*owner[owner[0] == "the" :], *parts[:at]])), "word order")
+
+
+def _heads(form: str, kind: ConceptType) -> Iterator[Variant]:
+    match = _LAST.fullmatch(_plain(form))
+    head = singular(match[2].casefold()) if match else ""
+    if match is None or head not in _HEADS[kind]:
+        return
+    if kind is not ConceptType.METHOD or _is_name(match[1]) or (head in _ACTIVITIES and match[1].endswith("ing")):
+        yield Variant(fold(match[1]), "generic word", written=True)
+
+
+def _is_name(form: str) -> bool:
+    """Whether a form is something's name, so that "model" after it adds nothing: "Qwen2.5-VL", but not "LLM-based"."""
+    parts = form.split()
+    named = is_coined(parts[-1]) or (is_coined(form) and all(part[:1].isupper() for part in parts))
+    return named and len(form) > 2 and not _DESCRIBES.search(form)
+
+
+def _spelled_out(form: str, abbreviations: Mapping[str, Definition]) -> Iterator[Variant]:
+    """The form with each abbreviation in it spelled out."""
+    for part in _PART.finditer(form):
+        definition = abbreviations.get(fold(part[0])) if part[0] != form and is_short_form(part[0]) else None
+        if definition:
+            spelled = f"{form[: part.start()]}{definition.long_form}{form[part.end() :]}"
+            yield Variant(fold(spelled), "defined in", definition.paper)
+
+
+def abbreviate_alike(short: str, one: str, other: str) -> bool:
+    """Whether two long forms of a folded short form say the same in other words.
+
+    Words are added to one that has the short form's initials, or words have other endings; little words don't count.
+
+    >>> abbreviate_alike("llm", "large language model", "large pretrained language models")
+    True
+    >>> abbreviate_alike("rlhf", "RL from human feedback", "RL with human feedback")
+    True
+    >>> abbreviate_alike("lora", "low-rank adaptation", "Low-Rank Adapters")
+    True
+    >>> abbreviate_alike("ssl", "supervised learning", "self-supervised learning")
+    False
+    >>> abbreviate_alike("cl", "continual learning", "contrastive learning")
+    False
+    """
+    inner, outer = ([word for word in words(form) if word not in _LITTLE] for form in (one, other))
+    waiting = iter(outer)
+    if "".join(word[0] for word in inner) == short and all(word in waiting for word in inner):
+        return True
+    return len(inner) == len(outer) and all(map(_same_stem, inner, outer))
+
+
+def is_credible(short: str, long_form: str) -> bool:
+    """Whether a folded short form can stand for a text, as far as the two alone can tell.
+
+    Not where the text is longer than Schwartz and Hearst's bound or has punctuation, nor where the short form begins
+    with one letter twice and the text has that one word: "SSL" is no "supervised learning", its first word is missing.
+
+    >>> is_credible("rlhf", "reinforcement learning from human feedback"), is_credible("ssl", "supervised learning")
+    (True, False)
+    """
+    parts = words(long_form)
+    if len(parts) > min(len(short) + 5, 2 * len(short)) or set(",;:") & set(long_form):
+        return False
+    doubled = short[:1] == short[1:2] and short[0].isalpha()
+    return not doubled or sum(part[0] == short[0] for part in parts) != 1
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Whether words begin alike for more than 60% of the shorter, and five letters: "adapter", "adaptation"."""
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    # What is done is not what does it: "reward modeling" makes a "reward model".
+    alike = common > max(4, 0.6 * min(len(one), len(other))) and one.endswith("ing") == other.endswith("ing")
+    return one == other or alike

@@ -1,0 +1,122 @@
+"""What the user says of names wins over the rules; what a file says wrongly is told with its place and a way out."""
+
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.resolve.made_up import concepts, entity, reasons
+
+from papergraph.errors import LinksError
+from papergraph.resolve.links import parse_links
+from papergraph.vocabulary import ConceptType
+
+SAM = [
+    [entity("SAM", "segment anything")],
+    [entity("SAM", "sharpness-aware minimization")],
+    [entity("SAM")],
+]
+
+
+def names(*papers: list, links: str) -> dict[str, str]:  # type: ignore[type-arg]
+    """For each paper and entity the concept's name."""
+    found = concepts(*papers, links=links)
+    return {f"{member.paper} {member.name}": concept.name for concept in found for member in concept.members}
+
+
+def test_same_joins_over_several_steps_and_says_so() -> None:
+    links = 'same = [["Zorb", "QUUX"], ["quux", "blarg method"]]'
+    (concept,) = concepts([entity("Zorb")], [entity("QUUX")], [entity("blarg method")], links=links)
+    assert {reason for reason, _ in reasons(concept).values()} == {"listed in my.toml"}
+
+
+def test_same_decides_what_a_bare_homonym_means_but_a_paper_keeps_its_own_word() -> None:
+    assert names(*SAM, links="")["p2 SAM"] == "SAM"
+    found = names(*SAM, links='same = [["SAM", "segment anything"]]')
+    assert found == {
+        "p0 SAM": "segment anything",
+        "p1 SAM": "sharpness-aware minimization",
+        "p2 SAM": "segment anything",
+    }
+
+
+def test_different_keeps_a_short_form_from_a_long_one() -> None:
+    papers = [SAM[0], SAM[2]]
+    assert len(concepts(*papers)) == 1
+    found = concepts(*papers, links='different = [["SAM", "segment anything"]]')
+    assert [(c.name, dict(c.forms)) for c in found] == [
+        ("SAM", {"SAM": 1}),
+        ("segment anything", {"segment anything": 1}),
+    ]
+
+
+def test_different_cuts_what_a_third_form_joins_where_fewer_papers_join_it() -> None:
+    papers = [
+        [entity("zorbing", "quuxing")],
+        [entity("zorbing", "quuxing")],
+        [entity("quuxing", "blarging")],
+        [entity("blarging")],
+    ]
+    assert len(concepts(*papers)) == 1
+    found = concepts(*papers, links='different = [["zorbing", "blarging"]]')
+    assert sorted(sorted(c.forms) for c in found) == [["blarging"], ["quuxing", "zorbing"]]
+
+
+def test_different_wins_over_spelling_rules() -> None:
+    papers = [[entity("ZorbNet")], [entity("ZorbNet model")]]
+    assert len(concepts(*papers)) == 1
+    assert len(concepts(*papers, links='different = [["ZorbNet", "ZorbNet model"]]')) == 2
+
+
+def test_rename_gives_the_name_and_the_key_and_a_reason() -> None:
+    papers = [[entity("LZM", "large zorb model")], [entity("large zorb models")]]
+    (concept,) = concepts(*papers, links='[rename]\n"large zorb model" = "LZM"')
+    assert (concept.name, concept.key) == ("LZM", "lzm.method")
+    assert reasons(concept)["large zorb model"] == ("listed in my.toml", "")
+
+
+def test_drop_means_the_concept_of_that_name_before_one_that_has_it_too() -> None:
+    papers = [[entity("model")], [entity("zorb network", "model zorb")], [entity("CL", "continual learning")]]
+    assert {c.name for c in concepts(*papers, links='drop = ["model", "CL"]')} == {"zorb network"}
+
+
+def test_a_type_narrows_a_name() -> None:
+    papers = [[entity("accuracy", kind=kind)] for kind in (ConceptType.METRIC, ConceptType.PHENOMENON)]
+    (left,) = concepts(*papers, links='drop = ["accuracy (metric)"]')
+    assert left.type is ConceptType.PHENOMENON
+
+
+WRONG = {
+    b"\xff\xfe": "byte 0: not UTF-8",
+    b"same = ": "not TOML.*line 1|not TOML.*end of document",
+    b"sane = []": "'sane'.*same, different, drop, rename",
+    b'same = "a"': "same: a list",
+    b'same = [["a"]]': "same, entry 1: a list of two or more",
+    b'same = [["a", "b"], ["c", 3]]': "same, entry 2: 3 is no name",
+    b'drop = ["???"]': "drop, entry 1: '\\?\\?\\?' is no name",
+    b"rename = []": "rename: a table",
+    b'[rename]\n"a" = "b"\ndrop = ["x"]': "rename, 'drop'.*above",
+    b'same = [["a", "b"], ["b", "c"]]\ndifferent = [["A", "C"]]': "same, entry 2: 'b' and 'c' are also said to be diff",
+    b'different = [["zorbs", "Zorb"]]': "different, entry 1: two of its names are spellings",
+    b'same = [["a (Method)", "b (Task)"]]': "same, entry 1: concepts of different types",
+    b'same = [["a", "b"]]\n[rename]\na = "x"\nb = "y"': "rename, 'b': it is also to be called 'x'",
+    b'different = [["a", "b"]]\n[rename]\na = "b"': "rename, 'a': 'b' is said to be different",
+    b"x = " + b"[" * 50_000: "not a links file|not TOML",
+}
+
+
+@pytest.mark.parametrize("data", WRONG)
+def test_a_wrong_file_is_told_with_its_place_and_a_way_out(data: bytes) -> None:
+    with pytest.raises(LinksError, match=rf"^my\.toml: (?:{WRONG[data]})"):
+        parse_links("my.toml", data)
+
+
+def test_an_empty_file_a_byte_order_mark_and_windows_line_ends_are_fine() -> None:
+    assert parse_links("my.toml", b"").names() == []
+    assert len(parse_links("my.toml", b'\xef\xbb\xbfsame = [\r\n["a", "b"]]\r\n').names()) == 2
+
+
+@given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace")))
+def test_any_bytes_are_links_or_a_told_error(data: bytes) -> None:
+    with contextlib.suppress(LinksError):
+        parse_links("my.toml", data)
