@@ -1,11 +1,10 @@
 """Which concepts belong together: clusters of those that the same papers name."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
+from papergraph.graph.louvain import communities
 from papergraph.vocabulary import NodeType, Role
 
 if TYPE_CHECKING:
@@ -15,20 +14,17 @@ _PER_PAPER = 8  # a paper ties its most salient concepts together; all pairs of 
 _ROLES = frozenset(role.value for role in Role)
 
 
-def _ties(network: "Network") -> "nx.Graph[str]":
-    """Concepts tied by papers that name both, a paper's ties weighing one in all."""
-    ties: Counter[tuple[str, str]] = Counter()
+def _ties(network: "Network") -> dict[tuple[str, str], float]:
+    """Pairs of concepts that papers name together, a paper's ties weighing one for each concept."""
+    ties: dict[tuple[str, str], float] = {}
     salience = network.nodes(data="salience")
     for paper, kind in sorted(network.nodes(data="type")):
         if kind == NodeType.PAPER:
             named = {c for _, c, key in network.out_edges(paper, keys=True) if key in _ROLES}
             central = sorted(named, key=lambda c: (-salience[c], c))[:_PER_PAPER]
             for pair in combinations(sorted(central), 2):
-                ties[pair] += 1.0 / len(central)  # type: ignore[assignment]
-    graph: nx.Graph[str] = nx.Graph()
-    for (a, b), weight in sorted(ties.items()):
-        graph.add_edge(a, b, weight=weight)
-    return graph
+                ties[pair] = ties.get(pair, 0.0) + 1.0 / len(central)
+    return ties
 
 
 def _strongest_neighbour(network: "Network", concept: str, known: dict[str, int]) -> int | None:
@@ -41,12 +37,18 @@ def _strongest_neighbour(network: "Network", concept: str, known: dict[str, int]
 
 
 def set_communities(network: "Network") -> None:
-    """Set each concept's `community`, 0 the largest: Louvain's method (Blondel et al., 2008), always the same."""
-    found = nx.community.louvain_communities(_ties(network), weight="weight", seed=0)
-    ranked = sorted(found, key=lambda members: (-len(members), min(members)))
+    """Set each concept's `community`, 0 the largest, always the same."""
+    ties = _ties(network)
+    tied = sorted({concept for pair in ties for concept in pair})
+    number = {concept: index for index, concept in enumerate(tied)}
+    labels = communities(len(tied), ((number[one], number[other], weight) for (one, other), weight in ties.items()))
+    found: dict[int, list[str]] = defaultdict(list)
+    for concept, label in zip(tied, labels, strict=True):
+        found[label].append(concept)
+    ranked = sorted(found.values(), key=lambda members: (-len(members), min(members)))
     known = {concept: number for number, members in enumerate(ranked) for concept in members}
     for concept, kind in network.nodes(data="type"):
         if kind not in {NodeType.PAPER, NodeType.RESULT}:
-            number = known.get(concept)
-            number = _strongest_neighbour(network, concept, known) if number is None else number
-            network.nodes[concept]["community"] = len(ranked) if number is None else number
+            mine = known.get(concept)
+            mine = _strongest_neighbour(network, concept, known) if mine is None else mine
+            network.nodes[concept]["community"] = len(ranked) if mine is None else mine

@@ -1,7 +1,7 @@
 """Which concepts the user's links speak of: those to rename or to leave out, and names that nobody uses."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from papergraph.errors import SourceError
 from papergraph.model import Entity
@@ -9,7 +9,7 @@ from papergraph.names import fold
 from papergraph.resolve.links import Links, Name
 from papergraph.vocabulary import ConceptType
 
-Named = tuple[ConceptType, str, set[str]]  # a concept's type, its usual name and its folded forms
+Named = tuple[ConceptType, str, Collection[str]]  # a concept's type, its usual name and its forms
 
 
 def listed_names(concepts: Sequence[Named], links: Links) -> list[str | None]:
@@ -22,7 +22,7 @@ def listed_names(concepts: Sequence[Named], links: Links) -> list[str | None]:
     known: dict[str, list[int]] = defaultdict(list)
     for number, (_, usual, forms) in enumerate(concepts if links.rename or links.drop else ()):
         called[fold(usual)].append(number)
-        for form in forms:
+        for form in {fold(form) for form in forms}:
             known[form].append(number)
 
     def meant(name: Name) -> list[int]:

@@ -26,6 +26,8 @@ def _counts(cluster: Cluster, entities: Mapping[EntityId, Entity]) -> Counter[st
 
 def _surfaces(cluster: Cluster, entity: Entity) -> Iterable[str]:
     """An entity's forms, those aside that are not the concept's, unless it has no other."""
+    if not cluster.foreign:
+        return entity.surfaces
     return [form for form in entity.surfaces if fold(form) not in cluster.foreign] or entity.surfaces
 
 
@@ -53,6 +55,8 @@ def canonical_name(cluster: Cluster, entities: Mapping[EntityId, Entity]) -> str
     A short form that means other things elsewhere is never the name.
     """
     forms = _singulars(cluster, entities)
+    if len(forms) == 1:
+        return next(iter(forms))
     plain = {form: n for form, n in forms.items() if fold(form) not in cluster.ambiguous}
     shorts = {fold(form) for form in plain if is_short_form(form)}  # "rag" is RAG, not its long form
     full = Counter({form: n for form, n in plain.items() if fold(form) not in shorts})
@@ -121,15 +125,16 @@ def name_concepts(
     clusters = list(clusters)
     usual = [canonical_name(cluster, entities) for cluster in clusters]
     counts = [_counts(cluster, entities) for cluster in clusters]
-    named = zip((c.type for c in clusters), usual, ({fold(form) for form in forms} for forms in counts), strict=True)
+    named = list(zip((cluster.type for cluster in clusters), usual, counts, strict=True))
     concepts: dict[str, Concept] = {}
-    for cluster, was, forms, name in zip(clusters, usual, counts, listed_names(list(named), links), strict=True):
+    for cluster, was, forms, name in zip(clusters, usual, counts, listed_names(named, links), strict=True):
         if name is not None:
             key = concept_key(name, cluster.type)
             concept = concepts.setdefault(key, Concept(key, name, cluster.type, Counter()))
             known = {merge.form for merge in concept.merges} | {concept.name}
             renamed = f"listed in {links.file}" if name != was else None
-            concept.merges += _Why(cluster).merges(was, sorted(forms.keys() - known), renamed)
+            if others := sorted(forms.keys() - known):
+                concept.merges += _Why(cluster).merges(was, others, renamed)
             concept.forms.update(forms)
             concept.members = sorted([*concept.members, *cluster.members])
     return sorted(concepts.values(), key=lambda concept: concept.key)

@@ -72,10 +72,10 @@ def _plain(form: str) -> str:
 
 def _spellings(form: str) -> Iterator[Variant]:
     plain = _plain(form)
-    for other in (plain, _OPTIONAL.sub("", form), _VERSION.sub("", form), form.replace("&", " and ")):
+    others = {plain, _OPTIONAL.sub("", form), _VERSION.sub("", form), form.replace("&", " and ")} - {form}
+    parts = [*map(singular, words(plain))]
+    for other in (*sorted(others), " ".join(parts)):
         yield Variant(fold(other), "spelling")
-    parts = [singular(word) for word in words(plain)]
-    yield Variant(fold(" ".join(parts)), "spelling")
     if parts.count("of") == 1 and " of " in plain:
         at = parts.index("of")
         owner = parts[at + 1 :]
