@@ -50,9 +50,9 @@ class Merge(TypedDict):
 
     Attributes:
         form: The other name.
-        reason: "same form" (but for letter case), "spelling" (hyphens, plurals, variants of spelling), "word order",
-            "generic word" ("the ImageNet dataset"), "defined in" (a paper uses both for one thing, or the abbreviation
-            in it is another paper's) or "listed in" with the name of the user's file of links.
+        reason: "same form" (but for letter case), "spelling" (hyphens, plurals, variants of spelling), "word form"
+            ("distributional shift"), "word order", "generic word" ("the ImageNet dataset"), "defined in" (a paper uses
+            both for one thing, or defines the abbreviation in it) or "listed in" with the user's file of links.
         paper: Key of the paper that defines an abbreviation, else "".
     """
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from papergraph.names import fold, is_coined, is_short_form, singular, words
@@ -26,6 +26,10 @@ _OPTIONAL = re.compile(r"(?<=\w)\([^\W\d_]+\)")  # "GPT-4V(ision)"
 _VERSION = re.compile(r"(?<=[\s-])v\.?\s?(?=\d)", re.IGNORECASE)  # "LLaVA-v1.5"
 _DESCRIBES = re.compile(r"(?:ed|aware|centric|driven|free|level|like|native|only|specific|style)$")
 _LITTLE = frozenset("a an and by for from in of on the to via with".split())
+_ADJECTIVE = re.compile(r"(?<=\w{5})(?:(?<=ion)al|(?<=ic)al|ic)$")  # "distributional shift", "robotic manipulation"
+_NO_NOUN = frozenset("agentic graphic organic professional".split())  # they say something else
+_VERB = re.compile(r"([\w-]*?\w{3})(?:ed|e)?")
+_BASED = re.compile(r"(\S+)-based (?=\w)")  # "LLM-based agent"
 _PART = re.compile(r"[^\W_]+")
 _LAST = re.compile(r"(.*\w)\W+(\w+)", re.DOTALL)
 
@@ -60,7 +64,8 @@ def variants(form: str, kind: ConceptType, abbreviations: Mapping[str, Definitio
     ['llama2']
     """
     key = fold(form)
-    for variant in (*_spellings(form), *_heads(form, kind), *_spelled_out(form, abbreviations)):
+    found = (_spellings(form), _inflections(form, kind), _heads(form, kind), _spelled_out(form, abbreviations))
+    for variant in chain.from_iterable(found):
         if variant.key and variant.key != key:
             yield variant
 
@@ -83,7 +88,21 @@ def _spellings(form: str) -> Iterator[Variant]:
             yield Variant(fold(" ".join([*owner[owner[0] == "the" :], *parts[:at]])), "word order")
 
 
+def _inflections(form: str, kind: ConceptType) -> Iterator[Variant]:
+    """The same words with other endings."""
+    *rest, last = form.casefold().split()
+    for at, word in enumerate(rest):
+        noun = _ADJECTIVE.sub("", word)
+        if noun != word and word not in _NO_NOUN:
+            yield Variant(fold(" ".join([*rest[:at], noun, *rest[at + 1 :], last])), "word form")
+    # "Fine-tune" and "fine-tuned" are what is called fine-tuning; but a language model is not language modeling.
+    if kind is ConceptType.METHOD and not rest and (verb := _VERB.fullmatch(last)) and not is_coined(form):
+        yield Variant(fold(f"{verb[1]}ing"), "word form", written=True)
+
+
 def _heads(form: str, kind: ConceptType) -> Iterator[Variant]:
+    if kind is ConceptType.METHOD and (based := _BASED.match(form)) and is_coined(based[1]):
+        yield Variant(fold(_BASED.sub(r"\1 ", form)), "generic word", written=True)
     match = _LAST.fullmatch(_plain(form))
     head = singular(match[2].casefold()) if match else ""
     if match is None or head not in _HEADS[kind]:
