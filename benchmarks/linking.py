@@ -4,7 +4,8 @@
 
 GRAPH_FOLDER is one that `papergraph build` has made: what was read from its papers is resampled (resample.py) to the
 sizes. Each size runs in a process of its own, for its peak memory, which counts the made-up papers too ("papers").
-The slope is the exponent between two sizes: 1 is linear. Writing the files is not measured here.
+Seconds are of the processor, so that a busy machine matters less. The slope is the exponent between two sizes: 1 is
+linear. Writing the files is not measured here.
 """
 
 import argparse
@@ -29,7 +30,9 @@ from papergraph.resolve.naming import name_concepts
 from papergraph.store import Store
 from resample import resampled
 
-Stages = dict[str, tuple[float, float]]  # seconds, and peak megabytes of the process when the stage was done
+Stages = dict[
+    str, tuple[float, float]
+]  # seconds of the processor, and peak megabytes of the process when the stage was done
 
 
 def _peak() -> float:
@@ -46,9 +49,9 @@ def measure(folder: Path, size: int, queue: "multiprocessing.Queue[tuple[Stages,
     stages: Stages = {}
 
     def stage(name: str, work: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever the work gives
-        started = time.perf_counter()
+        started = time.process_time()
         done = work()
-        stages[name] = time.perf_counter() - started, _peak()
+        stages[name] = time.process_time() - started, _peak()
         return done
 
     with Store(folder / STORE) as store:

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 from tests.cli.test_commands import papergraph as command
+from tests.test_readme import blocks
 
 import papergraph
 from papergraph.errors import LinksError
 from papergraph.export.files import REPORT, WRITERS
+from papergraph.resolve.links_file import parse_links
 
 PAPERS = [
     ("Grokking in Small Networks", "We study grokking and catastrophic forgetting in small networks."),
@@ -31,6 +33,11 @@ def links(source: Path, text: str) -> Path:
 
 def contents(folder: Path) -> dict[str, bytes]:
     return {name: (folder / name).read_bytes() for name in WRITERS}
+
+
+def test_the_file_in_the_readme_is_one() -> None:
+    (file,) = blocks("toml")
+    assert len(parse_links("README.md", file.encode()).names()) == 8
 
 
 def test_links_survive_rebuilds_and_forgetting_until_others_are_given(source: Path) -> None:

@@ -28,7 +28,7 @@ from papergraph.papers import join_records
 from papergraph.report import Report, count
 from papergraph.resolve.concept import EntityId
 from papergraph.resolve.linking import link
-from papergraph.resolve.links import parse_links
+from papergraph.resolve.links_file import parse_links
 from papergraph.resolve.listed import unknown_names
 from papergraph.resolve.naming import name_concepts
 from papergraph.sources.find import find_sources

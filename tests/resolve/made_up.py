@@ -4,7 +4,8 @@ from papergraph.model import Entity, Extraction, Mention, Span
 from papergraph.names import is_short_form
 from papergraph.resolve.concept import Concept, EntityId
 from papergraph.resolve.linking import link
-from papergraph.resolve.links import Links, parse_links
+from papergraph.resolve.links import Links
+from papergraph.resolve.links_file import parse_links
 from papergraph.resolve.naming import name_concepts
 from papergraph.vocabulary import ConceptType, Role
 

@@ -98,6 +98,8 @@ def test_a_coined_name_that_two_papers_define_differently_is_two_concepts() -> N
 def test_long_forms_of_one_abbreviation_that_say_the_same_are_one() -> None:
     for other in ("large pretrained zorb model", "large-scale zorb model", "large zorb models"):
         assert len(concepts([entity("LZM", "large zorb model")], [entity("LZM", other)], [entity("LZM")])) == 1, other
+    cut = entity("MZM", long_form="modal zorb model")
+    assert len(concepts([entity("MZM", "multimodal zorb model")], [cut], [entity("MZM")])) == 1
     assert len(concepts([entity("LoRA", "low-rank adaptation")], [entity("LoRA", "low-rank adapters")])) == 1
     assert len(concepts([entity("CL", "continual learning")], [entity("CL", "contrastive learning")])) == 2
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.resolve.made_up import concepts, entity, reasons
 
 from papergraph.errors import LinksError
-from papergraph.resolve.links import parse_links
+from papergraph.resolve.links_file import parse_links
 from papergraph.vocabulary import ConceptType
 
 SAM = [

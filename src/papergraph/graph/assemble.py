@@ -115,20 +115,23 @@ class _Assembler:
         for head, tail, key in self.edges:
             if key in strength:
                 best[head, tail] = min(best.get((head, tail), len(strength)), strength[key])
+        roles = list(strength)
         merged: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
-        for (head, tail, key), evidence in self.edges.items():
-            role = list(strength)[best[head, tail]] if key in strength else key
-            merged[head, tail, role] += evidence
-        for (head, tail, key), evidence in sorted(merged.items()):
-            evidence = _distinct(evidence)  # noqa: PLW2901
+        for head, tail, key in list(self.edges):
+            role = roles[best[head, tail]] if key in strength else key
+            merged[head, tail, role] += self.edges.pop((head, tail, key))
+        for head, tail, key in sorted(merged):
+            evidence = _distinct(merged.pop((head, tail, key)))
             papers = sorted({e["paper"] for e in evidence})
             self.network.add_edge(
                 head, tail, key=key, papers=papers, evidence=evidence, confidence=combined_confidence(evidence)
             )
 
 
-def _distinct(evidence: Iterable[Evidence]) -> list[Evidence]:
+def _distinct(evidence: list[Evidence]) -> list[Evidence]:
     """Each place once, with its best confidence, in the order of papers and places."""
+    if len(evidence) == 1:
+        return evidence
     best: dict[tuple[str, int, str], Evidence] = {}
     for place in sorted(evidence, key=lambda e: e["confidence"]):
         best[place["paper"], place["start"], str(place["marks"])] = place

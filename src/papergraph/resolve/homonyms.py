@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 _DOMINANT = 0.9  # share of the defining papers from which one meaning is taken for granted
 _ENOUGH = 5  # … if at least so many papers define it
+_COMPARED = 100  # papers of a meaning that a paper is compared with; all of them would be n² comparisons
 
 
 def read_by_company(paper: str, meanings: Mapping[str, Sequence[str]], company: Mapping[str, set[str]]) -> str | None:
@@ -24,7 +25,10 @@ def read_by_company(paper: str, meanings: Mapping[str, Sequence[str]], company: 
     if total >= _ENOUGH and len(meanings[top]) >= _DOMINANT * total:
         return top
     here = company.get(paper, set())
-    shared = {m: max(len(here & company.get(p, set())) for p in papers) for m, papers in meanings.items()}
+    shared = {
+        m: max((len(here & company.get(p, set())) for p in papers[:_COMPARED]), default=0)
+        for m, papers in meanings.items()
+    }
     first, second = sorted(shared.values(), reverse=True)[:2]
     if first >= 2 * second + 1:
         return max(shared, key=lambda m: (shared[m], m))

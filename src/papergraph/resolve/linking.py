@@ -6,36 +6,20 @@ where papers define it differently, a bare use is read by its company (`homonyms
 links say is done first, and nothing that they keep apart is joined.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise, permutations
 
-from papergraph.model import Entity, Extraction
-from papergraph.names import fold, is_short_form, singular
-from papergraph.resolve.abbreviations import Definition, agreed_definitions
+from papergraph.model import Extraction
+from papergraph.resolve.abbreviations import Definition, abbreviate_alike, agreed_definitions
 from papergraph.resolve.concept import EntityId, Tie
 from papergraph.resolve.homonyms import read_by_company
 from papergraph.resolve.links import Links
+from papergraph.resolve.named import Named, coined_shorts, named_entity, telling_names
 from papergraph.resolve.partition import Partition
-from papergraph.resolve.variants import abbreviate_alike, is_credible, variants
+from papergraph.resolve.variants import variants
 from papergraph.vocabulary import ConceptType
-
-
-@dataclass
-class _Named:
-    """An entity by its folded names.
-
-    Attributes:
-        written: A way to write each full one.
-        doubtful: Forms that are not its names after all.
-    """
-
-    id: EntityId
-    full: list[str]
-    short: list[str]
-    written: dict[str, str]
-    doubtful: set[str]
 
 
 @dataclass
@@ -56,45 +40,13 @@ class Cluster:
     foreign: set[str] = field(default_factory=set)
 
 
-def _coined_shorts(entities: Iterable[Entity]) -> dict[str, set[str]]:
-    """Names that papers define as abbreviations though they don't look like one, as they write them: "GreenAug"."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for entity in entities:
-        if entity.long_form and entity.name.isalnum() and not is_short_form(entity.name):
-            found[fold(entity.name)].add(singular(entity.name))
-    return found
-
-
-def _named(paper: str, entity: Entity, coined: Mapping[str, set[str]]) -> _Named:
-    forms = dict.fromkeys([entity.name, *entity.surfaces, *([entity.long_form] if entity.long_form else [])])
-    full: dict[str, str] = {}
-    short: dict[str, str] = {}
-    for form in forms:
-        key = fold(form)
-        # What folds to nothing, a row of marks, is no name: all such would be one concept. Letter case tells a word
-        # from an abbreviation that is spelled like it: "Adam" is not "AdAM".
-        if key:
-            is_short = is_short_form(form) or (key in coined and (singular(form) in coined[key] or not form.isalnum()))
-            (short if is_short else full).setdefault(key, form)
-    credible = {
-        key: form for key, form in full.items() if all(is_credible(abbreviation, form) for abbreviation in short)
-    }
-    return _Named(
-        EntityId(paper, entity.name),
-        [*credible],
-        [key for key in short if key not in credible],
-        credible,
-        full.keys() - credible.keys(),
-    )
-
-
 class _TypeLinker:
     """Links the entities of one type."""
 
     def __init__(
         self,
         kind: ConceptType,
-        entities: list[_Named],
+        entities: list[Named],
         company: Mapping[str, set[str]],
         abbreviations: Mapping[str, Definition],
         links: Links,
@@ -158,7 +110,7 @@ class _TypeLinker:
 
     def _nested_ties(self) -> list[Tie]:
         """Long forms of one short form of which one only adds words: "large (pretrained) language model"."""
-        long_forms: dict[str, dict[str, _Named]] = defaultdict(dict)
+        long_forms: dict[str, dict[str, Named]] = defaultdict(dict)
         for entity in self.entities:
             for short in entity.short if entity.full else ():
                 long_forms[short].setdefault(entity.full[0], entity)
@@ -180,7 +132,7 @@ class _TypeLinker:
             meanings[short].setdefault(self.names.find(short), [])
         return meanings
 
-    def _cluster_name(self, entity: _Named) -> str:
+    def _cluster_name(self, entity: Named) -> str:
         if entity.full:
             return self.names.find(entity.full[0])
         for short in entity.short:
@@ -216,16 +168,6 @@ class _TypeLinker:
         yield from found.values()
 
 
-def _company(entities: Iterable[_Named]) -> dict[str, set[str]]:
-    """For each paper its telling names."""
-    company: dict[str, set[str]] = defaultdict(set)
-    for entity in entities:
-        company[entity.id.paper].update(entity.full)
-    usual = Counter(form for forms in company.values() for form in forms)
-    common = {form for form, n in usual.items() if n > max(10, len(company) // 20)}
-    return {paper: forms - common for paper, forms in company.items()}
-
-
 def link(extractions: Iterable[tuple[str, Extraction]], links: Links | None = None) -> list[Cluster]:
     """Group the entities of all papers.
 
@@ -234,12 +176,12 @@ def link(extractions: Iterable[tuple[str, Extraction]], links: Links | None = No
         links: What the user says of names.
     """
     entities = [(paper, entity) for paper, extraction in extractions for entity in extraction.entities]
-    table: dict[ConceptType, list[_Named]] = {}
+    table: dict[ConceptType, list[Named]] = {}
     for kind in ConceptType:
         mine = [(paper, entity) for paper, entity in entities if entity.type is kind]
-        coined = _coined_shorts(entity for _, entity in mine)
-        table[kind] = [_named(paper, entity, coined) for paper, entity in mine]
-    company = _company(entity for named in table.values() for entity in named)
+        coined = coined_shorts(entity for _, entity in mine)
+        table[kind] = [named_entity(paper, entity, coined) for paper, entity in mine]
+    company = telling_names(entity for named in table.values() for entity in named)
     abbreviations = agreed_definitions(entities)
     linkers = [_TypeLinker(kind, named, company, abbreviations, links or Links()) for kind, named in table.items()]
     return [cluster for linker in linkers for cluster in linker.clusters()]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import chain, takewhile
+from itertools import chain
 from typing import NamedTuple
 
 from papergraph.names import fold, is_coined, is_short_form, singular, words
@@ -25,7 +25,6 @@ _ASIDE = re.compile(r"\s+\(\s*([^()\s]+)\s*\)|\s*\[[^\][]*\]")  # "(OOD)", "[Pon
 _OPTIONAL = re.compile(r"(?<=\w)\([^\W\d_]+\)")  # "GPT-4V(ision)"
 _VERSION = re.compile(r"(?<=[\s-])v\.?\s?(?=\d)", re.IGNORECASE)  # "LLaVA-v1.5"
 _DESCRIBES = re.compile(r"(?:ed|aware|centric|driven|free|level|like|native|only|specific|style)$")
-_LITTLE = frozenset("a an and by for from in of on the to via with".split())
 _ADJECTIVE = re.compile(r"(?<=\w{5})(?:(?<=ion)al|(?<=ic)al|ic)$")  # "distributional shift", "robotic manipulation"
 _NO_NOUN = frozenset("agentic graphic organic professional".split())  # they say something else
 _VERB = re.compile(r"([\w-]*?\w{3})(?:ed|e)?")
@@ -125,50 +124,3 @@ def _spelled_out(form: str, abbreviations: Mapping[str, Definition]) -> Iterator
         if definition:
             spelled = f"{form[: part.start()]}{definition.long_form}{form[part.end() :]}"
             yield Variant(fold(spelled), "defined in", definition.paper)
-
-
-def abbreviate_alike(short: str, one: str, other: str) -> bool:
-    """Whether two long forms of a folded short form say the same in other words.
-
-    Words are added to one that has the short form's initials, or words have other endings; little words don't count.
-
-    >>> abbreviate_alike("llm", "large language model", "large pretrained language models")
-    True
-    >>> abbreviate_alike("rlhf", "RL from human feedback", "RL with human feedback")
-    True
-    >>> abbreviate_alike("lora", "low-rank adaptation", "Low-Rank Adapters")
-    True
-    >>> abbreviate_alike("ssl", "supervised learning", "self-supervised learning")
-    False
-    >>> abbreviate_alike("cl", "continual learning", "contrastive learning")
-    False
-    """
-    inner, outer = ([word for word in words(form) if word not in _LITTLE] for form in (one, other))
-    waiting = iter(outer)
-    if "".join(word[0] for word in inner) == short and all(word in waiting for word in inner):
-        return True
-    return len(inner) == len(outer) and all(map(_same_stem, inner, outer))
-
-
-def is_credible(short: str, long_form: str) -> bool:
-    """Whether a folded short form can stand for a text, as far as the two alone can tell.
-
-    Not where the text is longer than Schwartz and Hearst's bound or has punctuation, nor where the short form begins
-    with one letter twice and the text has that one word: "SSL" is no "supervised learning", its first word is missing.
-
-    >>> is_credible("rlhf", "reinforcement learning from human feedback"), is_credible("ssl", "supervised learning")
-    (True, False)
-    """
-    parts = words(long_form)
-    if len(parts) > min(len(short) + 5, 2 * len(short)) or set(",;:") & set(long_form):
-        return False
-    doubled = short[:1] == short[1:2] and short[0].isalpha()
-    return not doubled or sum(part[0] == short[0] for part in parts) != 1
-
-
-def _same_stem(one: str, other: str) -> bool:
-    """Whether words begin alike for more than 60% of the shorter, and five letters: "adapter", "adaptation"."""
-    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-    # What is done is not what does it: "reward modeling" makes a "reward model".
-    alike = common > max(4, 0.6 * min(len(one), len(other))) and one.endswith("ing") == other.endswith("ing")
-    return one == other or alike
