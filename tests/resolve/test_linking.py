@@ -26,6 +26,11 @@ def test_a_coined_name_stays_the_name() -> None:
     assert [c.name for c in found] == ["SoMA"]
 
 
+def test_a_coined_full_form_that_more_papers_use_is_the_name() -> None:
+    (found,) = concepts([entity("IZ-1K", "ImageZorb-1K")], [entity("ImageZorb-1K")])
+    assert found.name == "ImageZorb-1K"
+
+
 def test_versions_are_kept_apart() -> None:
     names = ["CIFAR-10", "CIFAR-100", "GPT-3", "GPT-4", "SAM", "SAM 2", "ImageNet", "ImageNet-R"]
     assert sorted(c.name for c in concepts([entity(name) for name in names])) == sorted(names)

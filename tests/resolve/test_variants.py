@@ -20,6 +20,7 @@ SAME = [
     (T, "robotic manipulation", "robot manipulation", "word form"),
     (M, "fine-tuned", "fine-tuning", "word form"),
     (M, "probe", "probing", "word form"),
+    (M, "distilling", "distillation", "word form"),
     (M, "ZorbNet-based agent", "ZorbNet agent", "generic word"),
     (M, "rate of convergence", "convergence rate", "word order"),
     (M, "mixture of the experts", "expert mixture", "word order"),

@@ -1,7 +1,7 @@
 """Short forms and what they abbreviate: what a corpus agrees on, which long forms say the same, which say nothing."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -38,6 +38,23 @@ def agreed_definitions(entities: Iterable[tuple[str, Entity]]) -> dict[str, Defi
     return agreed
 
 
+def _content(form: str) -> list[str]:
+    return [word for word in words(form) if word not in _LITTLE]
+
+
+def alike_keys(long_form: str) -> Iterator[tuple[str, ...]]:
+    """What long forms that abbreviate alike have in common, so that not each must be compared with each.
+
+    Nearly all have: words may be added anywhere but at both ends.
+    """
+    parts = _content(long_form)
+    if parts:
+        yield ("beginnings", *(part[:5] for part in parts))
+        yield ("all but the first", *parts[1:])
+        yield ("first", parts[0])
+        yield ("last", *parts[-2:])
+
+
 def abbreviate_alike(short: str, one: str, other: str) -> bool:
     """Whether two long forms of a folded short form say the same in other words.
 
@@ -55,7 +72,7 @@ def abbreviate_alike(short: str, one: str, other: str) -> bool:
     >>> abbreviate_alike("cl", "continual learning", "contrastive learning")
     False
     """
-    inner, outer = ([word for word in words(form) if word not in _LITTLE] for form in (one, other))
+    inner, outer = _content(one), _content(other)
     waiting = iter(outer)
     if short in {_initials(inner), _initials(outer)} and all(word in waiting for word in inner):
         return True

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, permutations
 
 from papergraph.model import Extraction
-from papergraph.resolve.abbreviations import Definition, abbreviate_alike, agreed_definitions
+from papergraph.resolve.abbreviations import Definition, abbreviate_alike, agreed_definitions, alike_keys
 from papergraph.resolve.concept import EntityId, Tie
 from papergraph.resolve.homonyms import read_by_company
 from papergraph.resolve.links import Links
@@ -110,13 +110,14 @@ class _TypeLinker:
 
     def _nested_ties(self) -> list[Tie]:
         """Long forms of one short form of which one only adds words: "large (pretrained) language model"."""
-        long_forms: dict[str, dict[str, Named]] = defaultdict(dict)
+        groups: dict[tuple[str, ...], dict[str, Named]] = defaultdict(dict)
         for entity in self.entities:
             for short in entity.short if entity.full else ():
-                long_forms[short].setdefault(entity.full[0], entity)
+                for key in alike_keys(entity.written[entity.full[0]]):
+                    groups[short, *key].setdefault(entity.full[0], entity)
         return [
             Tie(one, other, "defined in", found[other].id.paper)
-            for short, found in sorted(long_forms.items())
+            for (short, *_), found in sorted(groups.items())
             for one, other in permutations(sorted(found), 2)
             if abbreviate_alike(short, found[one].written[one], found[other].written[other])
         ]

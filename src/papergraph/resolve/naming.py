@@ -37,10 +37,14 @@ def _singulars(cluster: Cluster, entities: Mapping[EntityId, Entity]) -> Counter
     return Counter(form for entity in members for form in set(map(singular, _surfaces(cluster, entity))))
 
 
-def _is_general(
-    full: Counter[str], short: Iterable[str], cluster: Cluster, entities: Mapping[EntityId, Entity]
-) -> bool:
-    """Whether a full form is the field's word rather than the spelled-out name of something coined."""
+def _is_general(full: Counter[str], short: Counter[str], cluster: Cluster, entities: Mapping[EntityId, Entity]) -> bool:
+    """Whether a full form is the field's word rather than the spelled-out name of something coined.
+
+    So is one that is coined itself and used more than the short ones: ImageNet-1K is more than IN-1K.
+    """
+    most = max(full, key=lambda form: (full[form], form))
+    if is_coined(most) and full[most] > max(short.values()):
+        return True
     if all(len(form) <= _TERSE for form in short):
         return True
     if sum(entities[m].role is Role.PROPOSES for m in cluster.members) > _PROPOSED * len(cluster.members):

@@ -27,7 +27,7 @@ _VERSION = re.compile(r"(?<=[\s-])v\.?\s?(?=\d)", re.IGNORECASE)  # "LLaVA-v1.5"
 _DESCRIBES = re.compile(r"(?:ed|aware|centric|driven|free|level|like|native|only|specific|style)$")
 _ADJECTIVE = re.compile(r"(?<=\w{5})(?:(?<=ion)al|(?<=ic)al|ic)$")  # "distributional shift", "robotic manipulation"
 _NO_NOUN = frozenset("agentic graphic organic professional".split())  # they say something else
-_VERB = re.compile(r"([\w-]*?\w{3})(?:ed|e)?")
+_VERB = re.compile(r"([\w-]*?\w{3})(?:ed|e|ing)?")
 _BASED = re.compile(r"(\S+)-based (?=\w)")  # "LLM-based agent"
 _PART = re.compile(r"[^\W_]+")
 _LAST = re.compile(r"(.*\w)\W+(\w+)", re.DOTALL)
@@ -94,9 +94,11 @@ def _inflections(form: str, kind: ConceptType) -> Iterator[Variant]:
         noun = _ADJECTIVE.sub("", word)
         if noun != word and word not in _NO_NOUN:
             yield Variant(fold(" ".join([*rest[:at], noun, *rest[at + 1 :], last])), "word form")
-    # "Fine-tune" and "fine-tuned" are what is called fine-tuning; but a language model is not language modeling.
+    # "Fine-tune" and "fine-tuned" are what is called fine-tuning, distilling is distillation; but a language model is
+    # not language modeling.
     if kind is ConceptType.METHOD and not rest and (verb := _VERB.fullmatch(last)) and not is_coined(form):
-        yield Variant(fold(f"{verb[1]}ing"), "word form", written=True)
+        for ending in ("ing", "ation"):
+            yield Variant(fold(f"{verb[1]}{ending}"), "word form", written=True)
 
 
 def _heads(form: str, kind: ConceptType) -> Iterator[Variant]:
