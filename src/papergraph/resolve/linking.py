@@ -14,7 +14,7 @@ from itertools import pairwise, permutations
 from papergraph.model import Extraction
 from papergraph.resolve.abbreviations import Definition, abbreviate_alike, agreed_definitions, alike_keys
 from papergraph.resolve.concept import EntityId, Tie
-from papergraph.resolve.homonyms import read_by_company
+from papergraph.resolve.homonyms import Homonym
 from papergraph.resolve.links import Links
 from papergraph.resolve.named import Named, coined_shorts, named_entity, telling_names
 from papergraph.resolve.partition import Partition
@@ -63,6 +63,7 @@ class _TypeLinker:
         self._join(self._variant_ties(abbreviations))
         self._join(self._nested_ties())
         self.meanings = self._meanings()
+        self.homonyms = {short: Homonym(meanings) for short, meanings in self.meanings.items()}
 
     def _join(self, ties: Iterable[Tie]) -> None:
         for tie in ties:
@@ -139,8 +140,8 @@ class _TypeLinker:
         for short in entity.short:
             if short in self.listed:
                 break
-            if meanings := self.meanings.get(short):
-                return read_by_company(entity.id.paper, meanings, self.company) or self.names.find(short)
+            if short in self.meanings:
+                return self.homonyms[short].read(entity.id.paper, self.company) or self.names.find(short)
         return self.names.find(next((s for s in entity.short if s in self.listed), entity.short[0]))
 
     def clusters(self) -> Iterator[Cluster]:
