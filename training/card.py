@@ -1,10 +1,13 @@
 """The model card: what was trained, on what, and how good it is on papers that it has not seen."""
 
 import platform
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
+from typing import Any
 
-from tagging import BATCH, DROPOUT, EPOCHS, RATE
+import settings
+from gold import GoldPaper
+from papergraph.evaluation.score import match, score
 
 _HEAD = """# Model card: papergraph's extractor
 
@@ -12,65 +15,112 @@ _HEAD = """# Model card: papergraph's extractor
 |---|---|---|
 | mention tagger | hash-embedded convolutional network over forms, document evidence and subword vectors; BILUO tags | `tagger.bin` |
 | subword vectors | input vectors of all-MiniLM-L6-v2 (Apache 2.0), 128 principal components | `subwords.npz` |
-| roles, relations, results | multinomial logistic regression over hashed features | `roles.npz`, `relations.npz`, `results.npz` |
+| known terms | names that at least four papers use, with the number of these | `terms.tsv` |
+| coreference, confidence, roles, relations, results | logistic regression over hashed features | `*.npz` |
 
-Made by `training/train.py` from {papers} papers annotated by hand (`training/gold/`, without their abstracts), seed
-{seed}: {epochs} epochs in batches of {batch}, dropout {dropout}, Adam at {rate}, averaged weights. Python {python},
-spaCy {spacy}, thinc {thinc}, scikit-learn {sklearn}.
+Made by `training/train.py` from {annotated:,} papers annotated by hand (`training/gold/`, without their abstracts) and the
+abstracts of {others:,} other Daily Papers, which teachers labelled: all-MiniLM-L6-v2 fine-tuned on the annotated papers of
+all folds but one ({teacher_epochs} epochs). The tagger learned from both: {epochs} epochs in batches of {batch}, dropout
+{dropout}, Adam at {rate}, averaged weights, seed {seed}. Python {python}, spaCy {spacy}, thinc {thinc},
+scikit-learn {sklearn}.
 
 ## Scores
 
-{folds}-fold cross-validation: each paper was extracted by parts that had not seen it (nor its annotations). The rows are
-those of `papergraph evaluate`; `typed core` is methods, benchmarks and phenomena. The shipped weights are then
-trained on all papers, so scores of theirs on these papers would say nothing.
+{folds}-fold cross-validation, {measured:,} papers of it measured: each was extracted by parts that had not seen it (nor its annotations); the teacher
+neither. The rows are those of `papergraph evaluate`; `typed core` is methods, benchmarks and phenomena. The shipped
+tagger is then trained on all papers, so scores of it on these papers would say nothing.
 """
 _FOOT = """
 ## What it is not
 
-English abstracts on machine learning, as of 2024 and 2025, are what it knows. Confidences are the network's own
-probabilities (the lowest of a mention's tokens): higher is surer, but they are not calibrated. Metrics and
-phenomena are found least well, and relations are stated for about a quarter of the pairs that annotators relate.
+English abstracts on machine learning, as of 2024 and 2025, are what it knows. Metrics and phenomena are found least
+well, and relations are stated for about a third of the pairs that annotators relate.
 """
 
 
-def _table(rows: Mapping[str, Mapping[str, float]]) -> str:
-    lines = ["| | precision | recall | F1 | gold |", "|---|---|---|---|---|"]
+def _table(rows: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
+    yield "| | precision | recall | F1 | gold |\n|---|---|---|---|---|"
     for name, row in rows.items():
         if "f1" in row:
             figures = " | ".join(f"{row[key]:.3f}" for key in ("precision", "recall", "f1"))
-            lines.append(f"| {name} | {figures} | {row['gold']:,.0f} |")
+            yield f"| {name} | {figures} | {row['gold']:,.0f} |"
     roles, forms = rows["role accuracy"], rows["alias merging"]
-    lines.append(
-        f"| role accuracy of matched entities | | | {roles['of matched entities']:.3f} | {roles['matched']:,.0f} |"
-    )
-    lines.append(
-        f"| all forms in one entity | | | {forms['all forms in one entity']:.3f} | {forms['with several forms']:,.0f} |"
-    )
-    return "\n".join(lines) + "\n"
+    yield f"| role accuracy of matched entities | | | {roles['of matched entities']:.3f} | {roles['matched']:,.0f} |"
+    yield f"| all forms in one entity | | | {forms['all forms in one entity']:.3f} | {forms['with several forms']:,.0f} |"
 
 
-def model_card(scores: Mapping[str, Mapping[str, Mapping[str, float]]], folds: int, seed: int) -> str:
+def _ablation(gold: Mapping[str, list[dict[str, Any]]], stages: Mapping[str, list[dict[str, Any]]]) -> Iterator[str]:
+    yield "| after | " + " | ".join(f"{o}: core | {o}: all | {o}: forms" for o in gold) + " |"
+    yield "|---|" + "---|---|---|" * len(gold)
+    for stage, predicted in list(stages.items())[:-1]:
+        tables = [score(papers, predicted).table for papers in gold.values()]
+        cells = (
+            f"{t['typed core']['f1']:.3f} | {t['typed all']['f1']:.3f} | {t['alias merging']['all forms in one entity']:.3f}"
+            for t in tables
+        )
+        yield f"| {stage} | " + " | ".join(cells) + " |"
+
+
+def _reliability(papers: Sequence[GoldPaper], predicted: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """Of the entities at each confidence, how many are right; and the expected calibration error."""
+    gold = {paper.gold["title"]: paper.gold["entities"] for paper in papers}
+    bins: list[list[tuple[float, bool]]] = [[] for _ in range(10)]
+    for paper in predicted:
+        found = paper["entities"]
+        right = set(match(gold[paper["title"]], found, typed=True).values())
+        for number, entity in enumerate(found):
+            bins[min(9, int(entity["confidence"] * 10))].append((entity["confidence"], number in right))
+    yield "| confidence | entities | their mean confidence | right |\n|---|---|---|---|"
+    error, total = 0.0, sum(map(len, bins))
+    for number, rows in enumerate(bins):
+        if rows:
+            mean, share = (sum(row[i] for row in rows) / len(rows) for i in (0, 1))
+            error += abs(mean - share) * len(rows) / total
+            yield f"| {number / 10:.1f} to {(number + 1) / 10:.1f} | {len(rows):,} | {mean:.3f} | {share:.3f} |"
+    yield f"\nExpected calibration error: {error:.3f}."
+
+
+def model_card(
+    papers: Sequence[GoldPaper],
+    stages: Mapping[str, list[dict[str, Any]]],
+    *,
+    annotated: int,
+    others: int,
+    folds: int,
+) -> str:
     """The card in Markdown.
 
     Args:
-        scores: For each origin of gold papers its table of scores.
+        papers: The annotated papers that were measured.
+        stages: After each stage of the pipeline what was extracted from them, the last "all".
+        annotated: How many annotated papers there are in all.
+        others: How many papers without annotations were used.
         folds: How many parts the papers were cut into.
-        seed: The seed of the order and of the weights.
     """
-    head = _HEAD.format(
-        papers=f"{sum(int(rows['papers']['gold']) for rows in scores.values()):,}",
-        seed=seed,
-        folds=folds,
-        epochs=EPOCHS,
-        batch=BATCH,
-        dropout=DROPOUT,
-        rate=RATE,
-        python=platform.python_version(),
-        spacy=version("spacy"),
-        thinc=version("thinc"),
-        sklearn=version("scikit-learn"),
-    )
-    tables = (
-        f"\n### `{name}.jsonl`: {rows['papers']['gold']:,} papers\n\n{_table(rows)}" for name, rows in scores.items()
-    )
-    return head + "".join(tables) + _FOOT
+    gold = {o: [p.gold for p in papers if p.origin == o] for o in sorted({p.origin for p in papers})}
+    parts = [
+        _HEAD.format(
+            annotated=annotated,
+            measured=len(papers),
+            others=others,
+            seed=settings.SEED,
+            folds=folds,
+            teacher_epochs=settings.TEACHER_EPOCHS,
+            epochs=settings.TAGGER_EPOCHS,
+            batch=settings.BATCH,
+            dropout=settings.TAGGER_DROPOUT,
+            rate=settings.TAGGER_RATE,
+            python=platform.python_version(),
+            spacy=version("spacy"),
+            thinc=version("thinc"),
+            sklearn=version("scikit-learn"),
+        )
+    ]
+    for origin, own in gold.items():
+        parts.append(f"\n### `{origin}.jsonl`: {len(own):,} papers\n")
+        parts += _table(score(own, stages["all"]).table)
+    parts.append("\n## What each part gives\n\nF1 of entities, and the share of entities whose forms are all found.\n")
+    parts += _ablation(gold, stages)
+    parts.append("\n## What a confidence means\n")
+    parts += _reliability(papers, stages["all"])
+    return "\n".join(parts) + "\n" + _FOOT

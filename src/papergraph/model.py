@@ -6,7 +6,7 @@ Offsets everywhere count characters (Unicode code points) of `Paper.text`, which
 
 from dataclasses import dataclass
 
-from papergraph.vocabulary import ConceptType, RelationType, ResultKind, Role
+from papergraph.vocabulary import ConceptType, Finder, RelationType, ResultKind, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,15 @@ class Mention:
         span: Where.
         text: The surface form, copied exactly.
         type: What kind of thing it names.
-        confidence: Probability that the span and the type are right, 0 to 1.
+        confidence: Probability that the span and the type are right, 0 to 1, as the tagger has it.
+        found_by: The part of the extractor that found it.
     """
 
     span: Span
     text: str
     type: ConceptType
     confidence: float
+    found_by: Finder = Finder.TAGGER
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,9 @@ class Entity:
         type: What kind of thing it is.
         role: What the paper does with it.
         mentions: Every place that names it, in the order of the text; never empty.
-        confidence: Probability that this is such an entity, 0 to 1.
+        confidence: Probability that this is an entity of this type, 0 to 1, calibrated on annotated papers.
         long_form: What `name` abbreviates by the paper's own words, e.g. "continual learning" for "CL".
+        shorthand: Surfaces that mean it in this paper only, e.g. "forgetting" for "catastrophic forgetting".
     """
 
     name: str
@@ -101,6 +104,7 @@ class Entity:
     mentions: tuple[Mention, ...]
     confidence: float
     long_form: str | None = None
+    shorthand: tuple[str, ...] = ()
 
     @property
     def surfaces(self) -> tuple[str, ...]:

@@ -117,3 +117,17 @@ def singular(form: str) -> str:
         return form  # a proper name: its "s" may be its own
     single = _singular(last, last[-2:-1].isupper())
     return head + _SINGULARS.get(single, single)
+
+
+_ENDING = re.compile(r"(?:ations?|ings?|ized?|ed|ive|ly|s|es|er|or|e)$")
+_SHORT_WORD = 5  # characters up to which a word keeps its ending, a plural's aside
+
+
+def stems(form: str) -> list[str]:
+    """The words of a form without their commonest endings, so that verbs and nouns of one stem are equal.
+
+    >>> stems("quantized models") == stems("Model Quantization")[::-1]
+    True
+    """
+    parts = re.findall(r"[^\W_]+", form.casefold())
+    return [_ENDING.sub("", word) if len(word) > _SHORT_WORD else word.rstrip("s") for word in parts]

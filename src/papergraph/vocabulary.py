@@ -42,6 +42,14 @@ class Role(StrEnum):
     MENTIONS = "mentions"
 
 
+class Finder(StrEnum):
+    """Which part of the extractor found a mention."""
+
+    TAGGER = "tagger"
+    ABBREVIATION = "abbreviation"
+    REPEAT = "repeat"
+
+
 class RelationType(StrEnum):
     """How one concept stands to another: the edge between them."""
 

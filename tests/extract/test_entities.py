@@ -1,24 +1,18 @@
 """Mentions of one thing are one entity; generic words are none; every repeat is found."""
 
-import re
 from itertools import pairwise
 
-from papergraph.extract.abbreviations import find_abbreviations
-from papergraph.extract.entities import is_generic, make_entities
-from papergraph.model import Entity, Mention, Span
-from papergraph.vocabulary import ConceptType
+from tests.extract.annotated import annotated
+
+from papergraph.extract.mentions import is_generic
+from papergraph.model import Entity
+from papergraph.vocabulary import ConceptType, Finder
 
 M, T = ConceptType.METHOD, ConceptType.TASK
 
 
 def entities(text: str, *named: tuple[str, ConceptType, float]) -> list[Entity]:
-    mentions = []
-    for form, kind, confidence in named:
-        start = text.index(form)
-        mentions.append(Mention(Span(start, start + len(form)), form, kind, confidence))
-    words = [Span(*word.span()) for word in re.finditer(r"\w+|\S", text)]
-    pairs = find_abbreviations(text, Span(0, len(text)))
-    return make_entities(text, words, sorted(mentions, key=lambda m: m.span), pairs)
+    return annotated(text, *named).entities
 
 
 def test_an_abbreviation_and_its_long_form_are_one_and_take_one_type() -> None:
@@ -76,3 +70,9 @@ def test_a_clause_is_no_name_but_a_long_form_may_be_long() -> None:
     long = "Kind Little Modules That Help Every Single Learner Remember Everything"
     (found,) = entities(f"We propose {long} (KLMTHESLRE).", (long, M, 0.9))
     assert (found.name, found.long_form) == ("KLMTHESLRE", long)
+
+
+def test_each_mention_says_which_part_found_it() -> None:
+    text = "We study continual learning (CL). In CL, tasks come in turn."
+    (found,) = entities(text, ("continual learning", M, 0.9))
+    assert [m.found_by for m in found.mentions] == [Finder.TAGGER, Finder.ABBREVIATION, Finder.REPEAT]

@@ -70,6 +70,13 @@ def _print_head(node: Node) -> None:
         out.print(f"named by {data['papers']} paper(s){span}; salience {data['salience']:.2f}", style="dim")
 
 
+def _print_finders(node: Node) -> None:
+    finders = node.data.get("found_by", {})
+    if finders:
+        counts = ", ".join(f"{part} {count}" for part, count in finders.items())
+        out.print(f"\n[bold]its mentions, by the part of the extractor that found them[/bold]\n  {counts}")
+
+
 def _print_merges(node: Node) -> None:
     out.print("\n[bold]why these names are one[/bold]")
     for merge in node.data.get("merges", []):
@@ -102,6 +109,7 @@ def show(
                 words = term.value.replace("_", " ")
                 _print_statements(_heading(words, is_paper, outward), found)
     if why:
+        _print_finders(node)
         _print_merges(node)
     others = [other for other in known.find(name) if other.key != node.key]
     if others:

@@ -28,12 +28,18 @@ def _is_short(text: str) -> bool:
 
 
 def _long_form_start(short: str, before: str) -> int | None:
-    """Where the long form of `short` starts in `before`, which ends just ahead of the parenthesis."""
+    """Where the long form of `short` starts in `before`, which ends just ahead of the parenthesis.
+
+    Words whose initials are the letters come first: the shortest match would make "policy optimization" of PPO.
+    """
     at = len(before) - 1
     characters = [c.casefold() for c in short.removesuffix("s") if c.isalnum()]
+    words = list(re.finditer(r"[^\W_]+", before))[-len(characters) :]
+    if [word.group()[0].casefold() for word in words] == characters:
+        return words[0].start()
     for index in range(len(characters) - 1, -1, -1):
         while at >= 0 and (
-            before[at].casefold() != characters[index] or (index == 0 and at > 0 and before[at - 1].isalnum())
+            before[at].casefold() != characters[index] or (index == 0 and at > 0 and not before[at - 1].isspace())
         ):
             at -= 1
         if at < 0:
@@ -55,6 +61,9 @@ def find_abbreviations(text: str, sentence: Span) -> list[Abbreviation]:
     >>> text = "We study continual learning (CL) and SAM (sharpness-aware minimization)."
     >>> [(a.short.of(text), a.long.of(text)) for a in find_abbreviations(text, Span(0, len(text)))]
     [('CL', 'continual learning'), ('SAM', 'sharpness-aware minimization')]
+    >>> text = "We use proximal policy optimization (PPO) on a multi-modal LLM (MLLM)."
+    >>> [a.long.of(text) for a in find_abbreviations(text, Span(0, len(text)))]
+    ['proximal policy optimization', 'multi-modal LLM']
     """
     found = []
     for match in _PARENTHESIS.finditer(text, sentence.start, sentence.end):

@@ -6,15 +6,27 @@ multitask learning", ICML 2009). It is trained by `training/`; here it only pred
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.strings import hash_string  # type: ignore[attr-defined]
 
+_SPREAD = np.uint64(0x9E3779B97F4A7C15)  # odd, so that rows stay as distinct as they were
 
-def feature_rows(features: Iterable[str], size: int) -> NDArray[np.int64]:
-    """The distinct rows of a table with `size` rows (a power of two) that these features fall into."""
-    return np.array(sorted({hash_string(feature) & (size - 1) for feature in features}), dtype=np.int64)
+
+class Seen(NamedTuple):
+    """What is seen of an example: each feature counts alone and once more together with each of `joined_with`."""
+
+    features: list[str]
+    joined_with: tuple[str, ...] = ()
+
+
+def feature_rows(seen: Seen, size: int) -> NDArray[np.int64]:
+    """The distinct rows of a table with `size` rows (a power of two) that an example's features fall into."""
+    alone = np.array([hash_string(feature) for feature in seen.features], dtype=np.uint64)
+    joined = [(alone ^ np.uint64(hash_string(other))) * _SPREAD for other in seen.joined_with]
+    return np.unique(np.concatenate([alone, *joined]) & np.uint64(size - 1)).astype(np.int64)
 
 
 class LinearClassifier:
@@ -41,9 +53,9 @@ class LinearClassifier:
         """Write it as a compressed NumPy archive, the weights in half precision."""
         np.savez_compressed(path, labels=np.array(self.labels), weights=self.weights.astype(np.float16), bias=self.bias)
 
-    def probabilities(self, features: Iterable[str]) -> dict[str, float]:
+    def probabilities(self, seen: Seen) -> dict[str, float]:
         """Probability of each label for one example."""
-        rows = feature_rows(features, len(self.weights))
+        rows = feature_rows(seen, len(self.weights))
         scores = self.weights[rows].sum(axis=0, dtype=np.float32) + self.bias
         odds = np.exp(scores - scores.max())
         return dict(zip(self.labels, (odds / odds.sum()).tolist(), strict=True))

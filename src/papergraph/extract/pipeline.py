@@ -10,7 +10,17 @@ import spacy
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 
-from papergraph.extract import abbreviations, entities, relations, results, roles, sentences, tokens
+from papergraph.extract import (
+    abbreviations,
+    confidence,
+    coreference,
+    entities,
+    relations,
+    results,
+    roles,
+    sentences,
+    tokens,
+)
 from papergraph.extract.tagger import MentionTagger
 from papergraph.extract.weights import weights_path
 
@@ -19,11 +29,24 @@ COMPONENTS = (
     "papergraph_abbreviations",
     "papergraph_tagger",
     "papergraph_entities",
+    "papergraph_coreference",
+    "papergraph_confidence",
     "papergraph_roles",
     "papergraph_relations",
     "papergraph_results",
 )
-_REGISTERED = (abbreviations, entities, relations, results, roles, sentences, tokens)  # by being imported
+_REGISTERED = (
+    abbreviations,
+    confidence,
+    coreference,
+    entities,
+    relations,
+    results,
+    roles,
+    sentences,
+    tokens,
+)  # by being imported
+_COUNTED = {".py", ".txt", ".tsv", ".npz", ".bin"}
 
 
 def blank() -> Language:
@@ -51,7 +74,7 @@ def extractor_version() -> str:
     """What extractions depend on, in twelve hexadecimal digits: this folder's code and weights, and spaCy's version."""
     digest = hashlib.sha256(spacy_version.encode())
     folder = Path(str(files("papergraph.extract")))
-    for path in sorted([*folder.rglob("*.py"), *folder.rglob("*.txt"), *folder.rglob("*.npz"), *folder.rglob("*.bin")]):
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in _COUNTED):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
     digest.update(folder.parent.joinpath("names.py").read_bytes())
     return digest.hexdigest()[:12]

@@ -13,14 +13,17 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from papergraph.extract.context import Context
-from papergraph.extract.linear import LinearClassifier
+from papergraph.extract.linear import LinearClassifier, Seen
 from papergraph.extract.weights import weights_path
 from papergraph.model import Entity, Mention, Relation, Span
 from papergraph.names import is_coined
 from papergraph.vocabulary import SIGNATURES, RelationType, Role
 
 NONE = "none"
+THRESHOLD = 0.15  # least probability with which a relation is kept
 _REACH = 400  # characters between two mentions that one sentence can relate
+_FAR = 15  # words between two mentions, beyond which their order says little
+_NEAR = 4  # … and up to which they are taken as one phrase
 _PROPOSED = 3  # what "our method" may stand for: the first few that are proposed
 _SELF = re.compile(
     r"\b(?:our|we|it|its|this|ours|proposed|both|(?:the|these|such) (?:new |simple |resulting )?"
@@ -87,42 +90,46 @@ def _between(context: Context, candidate: Candidate) -> tuple[str, list[str]]:
     return "tail first", context.words_in(Span(tail.end, max(tail.end, head.start)))
 
 
-def relation_features(context: Context, candidate: Candidate) -> list[str]:
+def relation_features(context: Context, candidate: Candidate) -> Seen:
     """What is seen of a pair: types, roles, order, the words between and around, what else stands there."""
     head, tail, number, head_mention, tail_mention = candidate
     order, between = _between(context, candidate)
     kinds = f"{head.type.value}>{tail.type.value}"
-    roles = f"{head.role.value}>{tail.role.value}"
     row = context.mentions_by_sentence[number]
-    found = [kinds, f"{kinds} {order}", f"{kinds} {roles}", f"{roles} {order}"]
-    size = min(len(between), 12)
-    found += [f"{order} gap={size if size < 6 else size // 3 * 3}", f"crowd={min(len(row), 8)}", f"title={number == 0}"]
+    words = context.words_in(context.sentences[number])
     low, high = sorted((head_mention.span.start if head_mention else 0, tail_mention.span.start))
-    inside = [e for e, m in row if low < m.span.start < high]
-    found.append(f"{kinds} {order} inside={min(len(inside), 4)}")
-    if len(between) <= 15:
-        found += [f"{order} between={word}" for word in between]
-        found += [f"{kinds} {order} between={word}" for word in between]
-        found += [f"{order} pair={a} {b}" for a, b in pairwise(between)]
-    if len(between) <= 4:
-        found.append(f"{kinds} {order} all={' '.join(between)}")
-    found += [f"{order} far between={word}" for word in between] if len(between) > 15 else []
+    size = min(len(between), 12)
+    found = ["bias", f"order={order}", f"roles={head.role.value}>{tail.role.value}"]
+    found += [f"gap={size if size < 6 else size // 3 * 3}", f"crowd={min(len(row), 8)}", f"title={number == 0}"]
+    found.append(f"inside={min(sum(low < m.span.start < high for _, m in row), 4)}")
+    found += _words_between(between)
     if head_mention:
         found += [f"head left={w}" for w in context.before(head_mention.span, 3)]
         found += [f"head right={w}" for w in context.after(head_mention.span, 2)]
     found += [f"tail left={w}" for w in context.before(tail_mention.span, 3)]
-    found += [f"{kinds} tail left={w}" for w in context.before(tail_mention.span, 3)]
     found += [f"tail right={w}" for w in context.after(tail_mention.span, 3)]
-    words = context.words_in(context.sentences[number])
-    found += [f"{kinds} sentence={word}" for word in set(words)]
+    found += [f"sentence={word}" for word in set(words)]
     found += [f"coined={is_coined(head.name)}>{is_coined(tail.name)}", f"name tail={tail.name.casefold()}"]
-    found += [f"{kinds} ends={head.name.casefold().split()[-1:]}>{tail.name.casefold().split()[-1:]}"]
+    found.append(f"ends={head.name.casefold().split()[-1:]}>{tail.name.casefold().split()[-1:]}")
+    found += [f"mentions={min(len(head.mentions), 3)}>{min(len(tail.mentions), 3)}"]
     if is_nested(head, tail):
-        found.append(f"{kinds} nested")
-    if not _NEGATION.isdisjoint(between):
-        found += [f"{order} negated", f"{kinds} negated"]
+        found.append("nested")
     if head_mention is None and (speaker := _SELF.search(context.sentences[number].of(context.text))):
-        found += [f"self={speaker.group().casefold()}", f"{kinds} opens={' '.join(words[:2])}"]
+        found += [f"self={speaker.group().casefold()}", f"opens={' '.join(words[:2])}"]
+    return Seen(found, (kinds, f"{kinds} {order}"))
+
+
+def _words_between(between: list[str]) -> list[str]:
+    """The words between two mentions, in detail where they are few."""
+    if len(between) > _FAR:
+        found = [f"far between={word}" for word in between]
+    else:
+        found = [f"between={word}" for word in between]
+        found += [f"pair={a} {b}" for a, b in pairwise(between)]
+    if len(between) <= _NEAR:
+        found.append(f"all={' '.join(between)}")
+    if not _NEGATION.isdisjoint(between):
+        found.append("negated")
     return found
 
 
@@ -153,9 +160,7 @@ class RelationClassifier:
         if best is None or odds.get(best.value, 0.0) < self.threshold:
             return None
         evidence = context.sentences[candidate.sentence]
-        # It is true only if both ends are.
-        confidence = odds[best.value] * head.confidence * tail.confidence
-        return Relation(head.name, best, tail.name, evidence, confidence)
+        return Relation(head.name, best, tail.name, evidence, odds[best.value])
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.pg_relations`, a list of `Relation`."""
@@ -169,7 +174,7 @@ class RelationClassifier:
     "papergraph_relations",
     requires=["doc._.pg_entities", "doc.sents"],
     assigns=["doc._.pg_relations"],
-    default_config={"threshold": 0.3},
+    default_config={"threshold": THRESHOLD},
 )
 def create_relations(nlp: Language, name: str, threshold: float) -> RelationClassifier:
     """The relation classifier with the weights that are shipped."""

@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.pipeline.trainable_pipe import TrainablePipe
 from spacy.tokens import Doc, Span, SpanGroup
-from spacy.training import Example
 from spacy.vocab import Vocab
 from thinc.api import (
     HashEmbed,
@@ -97,6 +96,7 @@ def build_model(width: int, depth: int, table: int, rows: Sequence[int]) -> Mode
     layers: Model[Any, Any] = chain(mix, clone(residual(window), depth), Softmax(nO=len(TAGS), nI=width))
     model: Model[Any, Any] = chain(concatenate(hashed, subwords), with_array(layers, pad=depth))
     model.attrs["depth"] = depth
+    model.attrs["rows"] = list(rows)
     return model
 
 
@@ -156,21 +156,7 @@ class MentionTagger(TrainablePipe):  # type: ignore[misc]
                     confidences.append(min(float(probabilities[i, path[i]]) for i in range(start, at + 1)))
             doc.spans[SPANS_KEY] = SpanGroup(doc, name=SPANS_KEY, spans=spans, attrs={"scores": confidences})
 
-    def get_loss(self, examples: Iterable[Example], scores: Sequence[Floats2d]) -> tuple[float, list[Any]]:
-        """Cross-entropy of the tags against the examples' entities (`example.reference.ents`)."""
-        loss, gradients = 0.0, []
-        for example, predicted in zip(examples, scores, strict=True):
-            gradient = np.array(predicted)
-            for at, tag in enumerate(example.get_aligned_ner()):
-                if tag is None:  # the gold's borders are not those of tokens
-                    gradient[at] = 0
-                else:
-                    gradient[at, TAGS.index(tag)] -= 1
-            loss += float((gradient**2).sum())
-            gradients.append(gradient)
-        return loss, gradients
-
-    def initialize(self, get_examples: Callable[[], Iterable[Example]], *, nlp: Language | None = None) -> None:
+    def initialize(self, get_examples: Callable[[], Iterable[Any]], *, nlp: Language | None = None) -> None:
         """Set up the weights; all sizes are known without examples."""
         self.model.initialize()
 

@@ -1,7 +1,7 @@
 """Papers, their extractions and the concepts they name, to one network."""
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 
@@ -39,6 +39,7 @@ class _Assembler:
         self.network: Network = nx.MultiDiGraph()
         self.concept_of = {member: concept.key for concept in concepts for member in concept.members}
         self.edges: dict[tuple[str, str, str], list[Evidence]] = defaultdict(list)
+        self.found_by: dict[str, Counter[str]] = defaultdict(Counter)
 
     def add_paper(self, paper: Paper, extraction: Extraction, quotes: bool) -> None:
         """Add a paper's node and collect what it says."""
@@ -74,9 +75,9 @@ class _Assembler:
         for mention in entity.mentions:
             by_sentence[_sentence_around(mention.span, sentences)].append(mention)
         for sentence, mentions in by_sentence.items():
-            best = max(mention.confidence for mention in mentions)
-            found = _evidence(paper.key, sentence, (mention.span for mention in mentions), best)
+            found = _evidence(paper.key, sentence, (mention.span for mention in mentions), entity.confidence)
             self.edges[paper.key, concept, entity.role.value].append(found)
+        self.found_by[concept].update(mention.found_by.value for mention in entity.mentions)
 
     def _add_relation(self, paper: Paper, relation: Relation, entities: dict[str, Entity]) -> None:
         head, tail = self._concept(paper, relation.head), self._concept(paper, relation.tail)
@@ -168,7 +169,7 @@ def combined_confidence(evidence: Iterable[Evidence]) -> float:
     return round(1 - doubt, 3)
 
 
-def _concept_node(concept: Concept, dates: dict[str, str | None]) -> ConceptNode:
+def _concept_node(concept: Concept, dates: dict[str, str | None], found_by: Counter[str]) -> ConceptNode:
     papers = {member.paper for member in concept.members}
     known = sorted(date for paper in papers if (date := dates[paper]))
     return {
@@ -182,6 +183,7 @@ def _concept_node(concept: Concept, dates: dict[str, str | None]) -> ConceptNode
         "salience": 0.0,
         "community": 0,
         "merges": [merge._asdict() for merge in concept.merges],  # type: ignore[misc]
+        "found_by": dict(sorted(found_by.items(), key=lambda item: (-item[1], item[0]))),
     }
 
 
@@ -199,6 +201,6 @@ def assemble(read: Iterable[Read], concepts: Sequence[Concept], *, quotes: bool)
         dates[paper.key] = paper.date
         assembler.add_paper(paper, extraction, quotes)
     for concept in concepts:
-        assembler.network.add_node(concept.key, **_concept_node(concept, dates))
+        assembler.network.add_node(concept.key, **_concept_node(concept, dates, assembler.found_by[concept.key]))
     assembler.add_edges()
     return assembler.network

@@ -52,8 +52,9 @@ class Merge(TypedDict):
         form: The other name.
         reason: "same form" (but for letter case), "spelling" (hyphens, plurals, variants of spelling), "word form"
             ("distributional shift"), "word order", "generic word" ("the ImageNet dataset"), "defined in" (a paper uses
-            both for one thing, or defines the abbreviation in it) or "listed in" with the user's file of links.
-        paper: Key of the paper that defines an abbreviation, else "".
+            both for one thing, or defines the abbreviation in it), "shortened in" (a paper's own shorthand, which joins
+            no other paper's) or "listed in" with the user's file of links.
+        paper: Key of the paper that defines or shortens, else "".
     """
 
     form: str
@@ -73,6 +74,7 @@ class ConceptNode(TypedDict):
         salience: How central it is, 0 to 1.
         community: Number of the cluster of concepts it belongs to, 0 the largest.
         merges: The reason for each form.
+        found_by: How many of its mentions each part of the extractor found.
     """
 
     type: Literal["Method", "Benchmark", "Phenomenon", "Task", "Metric"]
@@ -85,6 +87,7 @@ class ConceptNode(TypedDict):
     salience: float
     community: int
     merges: list[Merge]
+    found_by: dict[str, int]
 
 
 class ResultNode(TypedDict):

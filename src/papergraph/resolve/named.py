@@ -43,7 +43,9 @@ def named_entity(paper: str, entity: Entity, coined: Mapping[str, set[str]]) -> 
         entity: The entity.
         coined: What `coined_shorts` gives for its type.
     """
-    forms = dict.fromkeys([entity.name, *entity.surfaces, *([entity.long_form] if entity.long_form else [])])
+    # What only this paper means by a word, "forgetting" for "catastrophic forgetting", joins no other paper's.
+    own = [form for form in entity.surfaces if form not in entity.shorthand]
+    forms = dict.fromkeys([entity.name, *own, *([entity.long_form] if entity.long_form else [])])
     full: dict[str, str] = {}
     short: dict[str, str] = {}
     for form in forms:

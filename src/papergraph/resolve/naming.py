@@ -32,9 +32,12 @@ def _surfaces(cluster: Cluster, entity: Entity) -> Iterable[str]:
 
 
 def _singulars(cluster: Cluster, entities: Mapping[EntityId, Entity]) -> Counter[str]:
-    """How many papers use each surface form, in the singular."""
-    members = [entities[member] for member in cluster.members]
-    return Counter(form for entity in members for form in set(map(singular, _surfaces(cluster, entity))))
+    """How many papers use each surface form that is more than one paper's shorthand, in the singular."""
+    counts: Counter[str] = Counter()
+    for entity in (entities[member] for member in cluster.members):
+        own = [form for form in _surfaces(cluster, entity) if form not in entity.shorthand]
+        counts.update(set(map(singular, own or [entity.name])))
+    return counts
 
 
 def _is_general(full: Counter[str], short: Counter[str], cluster: Cluster, entities: Mapping[EntityId, Entity]) -> bool:
@@ -80,7 +83,8 @@ def canonical_name(cluster: Cluster, entities: Mapping[EntityId, Entity]) -> str
 class _Why:
     """The reasons why a cluster's forms are names of one thing."""
 
-    def __init__(self, cluster: Cluster) -> None:
+    def __init__(self, cluster: Cluster, entities: Mapping[EntityId, Entity]) -> None:
+        self.shorthand = {form: member.paper for member in cluster.members for form in entities[member].shorthand}
         self.ties: dict[str, list[Tie]] = defaultdict(list)
         for tie in cluster.ties.values():
             self.ties[tie.one].append(tie)
@@ -93,6 +97,8 @@ class _Why:
         for form in forms:
             if form.casefold() == name.casefold():
                 merges.append(Merge(form, renamed or "same form"))
+            elif fold(form) not in found and form in self.shorthand:
+                merges.append(Merge(form, "shortened in", self.shorthand[form]))
             elif fold(form) == fold(name) or fold(form) not in found:
                 merges.append(Merge(form, "spelling"))
             else:
@@ -138,7 +144,7 @@ def name_concepts(
             known = {merge.form for merge in concept.merges} | {concept.name}
             renamed = f"listed in {links.file}" if name != was else None
             if others := sorted(forms.keys() - known):
-                concept.merges += _Why(cluster).merges(was, others, renamed)
+                concept.merges += _Why(cluster, entities).merges(was, others, renamed)
             concept.forms.update(forms)
             concept.members = sorted([*concept.members, *cluster.members])
     return sorted(concepts.values(), key=lambda concept: concept.key)
