@@ -14,7 +14,7 @@ from papergraph.resolve.links_file import parse_links
 
 PAPERS = [
     ("Grokking in Small Networks", "We study grokking and catastrophic forgetting in small networks."),
-    ("Forgetting", "We study catastrophic forgetting and plasticity loss. EWC mitigates catastrophic forgetting."),
+    ("Forgetting", "We study catastrophic forgetting and overfitting. EWC mitigates catastrophic forgetting."),
 ]
 
 
@@ -76,10 +76,10 @@ def test_a_name_that_nobody_uses_is_told_and_the_rest_is_done(source: Path) -> N
 
 
 def test_the_command_line_says_why_and_what_is_wrong(source: Path) -> None:
-    out, same = source.parent / "out", links(source, 'same = [["catastrophic forgetting", "plasticity loss"]]')
+    out, same = source.parent / "out", links(source, 'same = [["catastrophic forgetting", "overfitting"]]')
     done = command("build", source, "--links", same, "--out", out)
     assert done.returncode == 0, done.stderr
-    why = command("show", "plasticity loss", "--why", "--graph", out).stdout
+    why = command("show", "overfitting", "--why", "--graph", out).stdout
     assert "listed in my-links.toml" in why
     done = command("build", source, "--links", links(source, 'same = ["x"]'), "--out", out)
     assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1)

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 from spacy.util import filter_spans
 
+from papergraph.extract.context import token_spans
 from papergraph.extract.entities import make_entities
 from papergraph.extract.tagger import TAGS
 from papergraph.model import Entity, Mention, Record, Span
@@ -96,7 +97,6 @@ def gold_mentions(doc: Doc, paper: GoldPaper) -> list[Mention]:
 def apart(doc: Doc, paper: GoldPaper) -> tuple[list[Entity], list[int]]:
     """The gold's entities with their forms joined by rule only, and for each the number of its gold entity."""
     owner = {form: n for n, entity in enumerate(paper.gold["entities"]) for form in _surfaces(entity)}
-    words = [Span(token.idx, token.idx + len(token)) for token in doc]
-    found = make_entities(paper.text, words, gold_mentions(doc, paper), doc._.pg_abbreviations)
+    found = make_entities(paper.text, token_spans(doc), gold_mentions(doc, paper), doc._.pg_abbreviations)
     known = [e for e in found if any(m.text in owner for m in e.mentions)]
     return known, [next(owner[m.text] for m in e.mentions if m.text in owner) for e in known]

@@ -82,6 +82,7 @@ def fold(form: str) -> str:
     return "".join(map(_american, [*rest, _SINGULARS.get(last, last)]))
 
 
+@lru_cache(maxsize=1 << 16)
 def is_coined(form: str) -> bool:
     """Whether a form is written as a name is: inner capitals, digits or signs, or all capitals.
 
@@ -123,11 +124,12 @@ _ENDING = re.compile(r"(?:ations?|ings?|ized?|ed|ive|ly|s|es|er|or|e)$")
 _SHORT_WORD = 5  # characters up to which a word keeps its ending, a plural's aside
 
 
-def stems(form: str) -> list[str]:
+@lru_cache(maxsize=1 << 16)
+def stems(form: str) -> tuple[str, ...]:
     """The words of a form without their commonest endings, so that verbs and nouns of one stem are equal.
 
-    >>> stems("quantized models") == stems("Model Quantization")[::-1]
-    True
+    >>> stems("adapting models"), stems("Model Adaptation")
+    (('adapt', 'model'), ('model', 'adapt'))
     """
     parts = re.findall(r"[^\W_]+", form.casefold())
-    return [_ENDING.sub("", word) if len(word) > _SHORT_WORD else word.rstrip("s") for word in parts]
+    return tuple(_ENDING.sub("", word) if len(word) > _SHORT_WORD else word.rstrip("s") for word in parts)

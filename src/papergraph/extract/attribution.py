@@ -96,7 +96,7 @@ def attribution_features(context: Context, number: Number, peers: Sequence[Numbe
 def paired(context: Context, number: Number, peers: Sequence[Number]) -> dict[str, str]:
     """The benchmark and metric that a number pairs off with, where "respectively" says that lists do so in order."""
     place = context.sentence_of(number.span)
-    if len(peers) < 2 or "respectively" not in context.words_in(context.sentences[place]):  # noqa: PLR2004 - a list
+    if len(peers) < 2 or "respectively" not in context.words_in(context.sentences[place]):
         return {}
     found = {}
     for kind, slot in ((ConceptType.BENCHMARK, "benchmark"), (ConceptType.METRIC, "metric")):

@@ -44,7 +44,7 @@ def _features(context: Context, entity: Entity, known: KnownTerms) -> Iterator[s
     yield f"mentions={min(count, 4)} title={title} coined={coined}"
     level = known.level(entity.name, entity.type)
     yield from (f"known={level}", f"known={level} words={min(len(words), 3)}", f"known={level} best={best // 2}")
-    yield from (f"first word={words[:1]}", f"last word={words[-1:]}")
+    yield from (f"first word={list(words[:1])}", f"last word={list(words[-1:])}")
 
 
 def confidence_features(context: Context, entity: Entity, known: KnownTerms) -> Seen:

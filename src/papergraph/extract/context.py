@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc
 
 from papergraph.model import Entity, Mention, Span
@@ -71,12 +72,17 @@ class Context:
         return table
 
 
+def token_spans(doc: Doc) -> list[Span]:
+    """Where a document's tokens stand."""
+    return [Span(start, start + length) for start, length in doc.to_array([IDX, LENGTH]).tolist()]
+
+
 def _layout(doc: Doc) -> tuple[str, list[Span], list[Span]]:
     """A document's text, sentences and words, put down once for all components."""
     if _LAYOUT not in doc.user_data:
         text = doc.text
         sentences = [_stripped(text, Span(s.start_char, s.end_char)) for s in doc.sents]
-        words = [Span(t.idx, t.idx + len(t)) for t in doc if not t.is_space]
+        words = [place for place in token_spans(doc) if not text[place.start].isspace()]
         doc.user_data[_LAYOUT] = (text, sentences, words)
     found: tuple[str, list[Span], list[Span]] = doc.user_data[_LAYOUT]
     return found

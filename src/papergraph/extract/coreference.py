@@ -31,7 +31,7 @@ class _Half:
 
     entity: Entity
     form: str
-    stems: list[str]
+    stems: tuple[str, ...]
 
     @classmethod
     def of(cls, entity: Entity) -> "_Half":

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from papergraph.extract.abbreviations import Abbreviation
+from papergraph.extract.context import token_spans
 from papergraph.extract.mentions import repeats, tagged_mentions, with_definitions
 from papergraph.extract.naming import entity_name
 from papergraph.model import Entity, Mention, Span
@@ -104,8 +105,7 @@ def _entity(name: str, group: Sequence[Mention], long_forms: Mapping[str, str]) 
 @Language.component("papergraph_entities", requires=["doc.spans"], assigns=["doc._.pg_entities"])
 def entities(doc: Doc) -> Doc:
     """Set `doc._.pg_entities`, a list of `Entity`."""
-    text, words = doc.text, [Span(token.idx, token.idx + len(token)) for token in doc]
-    doc._.pg_entities = make_entities(text, words, tagged_mentions(doc), doc._.pg_abbreviations)
+    doc._.pg_entities = make_entities(doc.text, token_spans(doc), tagged_mentions(doc), doc._.pg_abbreviations)
     return doc
 
 

@@ -1,10 +1,11 @@
 """What the tagger sees of a token: its form, and what its document does with it."""
 
 from collections import Counter
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import NORM, PREFIX, SHAPE, SUFFIX
+from spacy.attrs import IDX, LOWER, NORM, ORTH, PREFIX, SENT_START, SHAPE, SUFFIX
 from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc, Span
 
@@ -17,19 +18,27 @@ def _document_evidence(doc: Doc) -> list[str]:
     """For each token: is it in the title, how often does it come back, is it part of an abbreviation's definition."""
     text = doc.text
     title_end = text.find("\n")
-    counts = Counter(token.lower_ for token in doc)
+    # A token object costs more than all that is asked of it here, so columns are read in its place.
+    columns = doc.to_array([LOWER, IDX, SENT_START, ORTH])
+    counts = Counter(columns[:, 0].tolist())
     defined: dict[int, str] = {}
     for pair in doc._.pg_abbreviations or ():
         for place, span in (("S", pair.short), ("L", pair.long)):
             found = doc.char_span(span.start, span.end, alignment_mode="expand")
-            defined.update((token.i, place) for token in found or ())
-    shorts = {pair.short.of(text) for pair in doc._.pg_abbreviations or ()}
+            defined.update((number, place) for number in (range(found.start, found.end) if found else ()))
+    shorts = {doc.vocab.strings[pair.short.of(text)] for pair in doc._.pg_abbreviations or ()}
     evidence = []
-    for token in doc:
-        part = defined.get(token.i) or ("D" if token.text in shorts else "-")
-        place = "T" if token.idx < title_end else "F" if token.is_sent_start else "-"
-        evidence.append(f"{place}{min(counts[token.lower_], 4)}{part}")
+    for number, (lower, idx, starts, orth) in enumerate(columns.tolist()):
+        part = defined.get(number) or ("D" if orth in shorts else "-")
+        place = "T" if idx < title_end else "F" if starts == 1 else "-"
+        evidence.append(f"{place}{min(counts[lower], 4)}{part}")
     return evidence
+
+
+@lru_cache(maxsize=1 << 16)
+def _ending(word: str) -> int:
+    """Hash of a word's last letters."""
+    return hash_string(word[-5:])  # type: ignore[no-any-return]
 
 
 def token_features(tokens: Doc | Span) -> NDArray[np.uint64]:
@@ -40,8 +49,9 @@ def token_features(tokens: Doc | Span) -> NDArray[np.uint64]:
             whole = tokens.doc.user_data[_KEY] = token_features(tokens.doc)
         part: NDArray[np.uint64] = whole[tokens.start : tokens.end]
         return part
+    strings = tokens.vocab.strings
     features = np.empty((len(tokens), len(COLUMNS)), dtype=np.uint64)
     features[:, :4] = tokens.to_array([NORM, PREFIX, SUFFIX, SHAPE])
-    features[:, 4] = [hash_string(token.lower_[-5:]) for token in tokens]
+    features[:, 4] = [_ending(strings[lower]) for lower in tokens.to_array(LOWER).tolist()]
     features[:, _DOCUMENT] = [hash_string(value) for value in _document_evidence(tokens)]
     return features

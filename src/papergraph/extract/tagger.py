@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.pipeline.trainable_pipe import TrainablePipe
 from spacy.tokens import Doc, Span, SpanGroup
@@ -101,7 +102,8 @@ def build_model(width: int, depth: int, table: int, rows: Sequence[int]) -> Mode
 
 
 def _subwords(tokens: Doc | Span) -> NDArray[np.float32]:
-    return load_subwords().matrix([token.text for token in tokens])
+    doc, part = (tokens.doc, slice(tokens.start, tokens.end)) if isinstance(tokens, Span) else (tokens, slice(None))
+    return load_subwords().matrix([doc.vocab.strings[word] for word in doc.to_array(ORTH)[part].tolist()])
 
 
 def _reader(name: str, read: Callable[[Any], NDArray[Any]]) -> Model[list[Doc], list[Any]]:
