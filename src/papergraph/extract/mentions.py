@@ -34,13 +34,13 @@ def is_generic(form: str) -> bool:
 
 
 def tagged_mentions(doc: Doc) -> list[Mention]:
-    """The tagger's mentions, generic words left out."""
+    """The tagger's mentions, without generic words and what is cut inside a bracket: "GUI) grounding"."""
     group = doc.spans[SPANS_KEY]
     mentions = [
         _trimmed(Mention(Span(span.start_char, span.end_char), span.text, ConceptType(span.label_), score))
         for span, score in zip(group, group.attrs["scores"], strict=True)
     ]
-    return [mention for mention in mentions if not is_generic(mention.text)]
+    return [m for m in mentions if not is_generic(m.text) and m.text.count("(") == m.text.count(")")]
 
 
 def _trimmed(mention: Mention) -> Mention:
