@@ -1,6 +1,7 @@
 """Names, titles and abstracts only ever become text, whatever they hold."""
 
 import pytest
+from playwright.sync_api import expect
 from tests.small_graph import UGLY, ugly_network
 
 MARK = "window.hacked = true"
@@ -43,7 +44,7 @@ def test_nothing_runs_in_any_panel_and_names_are_written_as_they_are(visit):
         if node["type"] == "Result":
             continue
         page.page.evaluate("(id) => { location.hash = new URLSearchParams({ node: id }); }", key)
-        page.page.wait_for_timeout(30)
+        expect(page.panel.locator("h2")).to_have_text(node["label"])
         assert page.panel.locator("h2").text_content() == node["label"]
         for row in page.panel.locator("details > summary").all()[:3]:
             row.click(position={"x": 6, "y": 10})
@@ -54,9 +55,9 @@ def test_nothing_runs_in_any_panel_and_names_are_written_as_they_are(visit):
 def test_links_lead_only_to_the_web(visit):
     network = hostile_network()
     page = visit(network)
-    for key in [key for key, node in network.nodes(data=True) if node["type"] == "Paper"]:
+    for key, label in [(key, node["label"]) for key, node in network.nodes(data=True) if node["type"] == "Paper"]:
         page.page.evaluate("(id) => { location.hash = new URLSearchParams({ node: id }); }", key)
-        page.page.wait_for_timeout(30)
+        expect(page.panel.locator("h2")).to_have_text(label)
         for link in page.panel.locator("a").all():
             assert link.get_attribute("href").startswith(("https://", "http://"))
 
