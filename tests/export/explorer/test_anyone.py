@@ -1,6 +1,7 @@
 """By the keyboard alone, on a phone, in the dark, on paper."""
 
 import pytest
+from playwright.sync_api import expect
 from tests.export.explorer.synthetic import field
 from tests.small_graph import small_network
 
@@ -24,7 +25,7 @@ def test_everything_can_be_done_by_the_keyboard(visit):
     assert page.page.locator("#table").is_visible()
     keys.press("t")
     keys.press("Escape")
-    assert not page.panel.is_visible()
+    expect(page.panel).to_be_hidden()
     keys.press("?")
     assert page.page.locator("#help").is_visible()
     keys.press("Escape")
@@ -115,6 +116,6 @@ def test_a_phone_has_room_for_it(visit, width):
 def test_paper_shows_the_panel_and_no_buttons(visit):
     page = visit(small_network(), "#node=lora.method", color_scheme="dark")
     page.page.emulate_media(media="print")
-    assert page.panel.is_visible()
+    expect(page.panel).to_be_visible()
     assert not page.page.locator("#tools").is_visible()
     assert page.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 250, 247)"

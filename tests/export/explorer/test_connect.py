@@ -1,5 +1,6 @@
 """Ways between nodes, expanding, focusing, and a history in which every state has a link."""
 
+from playwright.sync_api import expect
 from tests.export.explorer.synthetic import field
 from tests.small_graph import small_network
 
@@ -10,7 +11,7 @@ def test_a_path_with_its_evidence(visit):
     page.panel.locator("button", has_text="Path to").click()
     page.page.keyboard.type("LoRA")
     page.page.keyboard.press("Enter")
-    assert page.panel.locator("h2").inner_text() == "From grokking to LoRA"
+    expect(page.panel.locator("h2")).to_have_text("From grokking to LoRA")
     way = page.panel.locator(".trail").first
     assert way.locator("ol > li .node .name").all_inner_texts() == ["grokking", "LoRA exhibits plasticity", "LoRA"]
     way.locator("details summary").first.click()
@@ -38,7 +39,7 @@ def test_picking_can_be_given_up(visit):
     assert page.page.locator("#picking").is_visible()
     page.page.locator("#picking button").click()
     page.search("GLUE")
-    assert page.panel.locator("h2").inner_text() == "GLUE"
+    expect(page.panel.locator("h2")).to_have_text("GLUE")
 
 
 def test_focus_shows_a_neighbourhood_and_back_leads_out(visit):
@@ -72,7 +73,7 @@ def test_every_state_has_a_link_that_opens_it_again(visit):
     page.state()
     again = visit(small_network(), "#" + page.page.url.split("#")[1])
     assert again.counts == page.counts
-    assert again.panel.locator("h2").inner_text() == "experience replay"
+    expect(again.panel.locator("h2")).to_have_text("experience replay")
     assert again.page.locator("#table").is_visible()
 
 
@@ -80,20 +81,20 @@ def test_going_back_steps_through_what_was_seen(visit):
     page = visit(small_network())
     for name in ("GLUE", "DoRA", "grokking"):
         page.search(name)
-        assert page.panel.locator("h2").inner_text() == name
+        expect(page.panel.locator("h2")).to_have_text(name)
     page.page.go_back()
     page.page.wait_for_timeout(100)
-    assert page.panel.locator("h2").inner_text() == "DoRA"
+    expect(page.panel.locator("h2")).to_have_text("DoRA")
     page.page.go_back()
     page.page.go_back()
     page.page.wait_for_timeout(100)
-    assert not page.panel.is_visible()
+    expect(page.panel).to_be_hidden()
 
 
 def test_a_link_that_makes_no_sense_opens_the_overview(visit):
     page = visit(small_network(), "#node=nobody&path=a&show=-x&types=Nonsense&at=1&view=%3Cscript%3E&way=99&from=x")
     assert page.counts.startswith("Showing")
-    assert not page.panel.is_visible()
+    expect(page.panel).to_be_hidden()
 
 
 def test_physics_is_a_switch(visit):

@@ -1,6 +1,7 @@
 """Search: by name, alias and title, with slips of the finger, from the keyboard."""
 
 import pytest
+from playwright.sync_api import expect
 from tests.export.explorer.synthetic import field
 from tests.small_graph import small_network
 
@@ -20,7 +21,7 @@ from tests.small_graph import small_network
 def test_enter_opens_the_best_match(visit, words, found):
     page = visit(small_network())
     page.search(words)
-    assert page.panel.locator("h2").inner_text() == found
+    expect(page.panel.locator("h2")).to_have_text(found)
 
 
 def test_arrows_choose_and_escape_closes(visit):
@@ -32,7 +33,7 @@ def test_arrows_choose_and_escape_closes(visit):
     page.page.keyboard.press("ArrowDown")
     assert options.nth(1).get_attribute("aria-selected") == "true"
     page.page.keyboard.press("Enter")
-    assert page.panel.locator("h2").inner_text() == second
+    expect(page.panel.locator("h2")).to_have_text(second)
     page.search("dora", enter=False)
     page.page.keyboard.press("Escape")
     assert not page.page.locator("#found").is_visible()
@@ -50,6 +51,6 @@ def test_a_folded_concept_is_found_flown_to_and_shown(visit):
     page = visit(network)
     assert page.counts.startswith("Showing 300 of 600 concepts")
     page.search(network.nodes[last]["label"])
-    assert page.panel.locator("h2").inner_text() == network.nodes[last]["label"]
+    expect(page.panel.locator("h2")).to_have_text(network.nodes[last]["label"])
     page.page.locator(".close").click()
     assert page.page.locator("#counts").inner_text().startswith("Showing 300 of 600 concepts")

@@ -1,5 +1,6 @@
 """The panel: what something is, who says so, in which sentence, and where to read it."""
 
+from playwright.sync_api import expect
 from tests.small_graph import small_network
 
 FORGETTING = "catastrophic-forgetting.phenomenon"
@@ -41,21 +42,21 @@ def test_a_paper_shows_its_abstract_with_everything_it_names(visit):
     for part in ("2024-02-14", "Proposes", "Compares with", "Evaluates on", "States", "outperforms", "89.4%"):
         assert part in page.panel.inner_text()
     page.panel.locator(".mention", has_text="GLUE").click()
-    assert page.panel.locator("h2").inner_text() == "GLUE"
+    expect(page.panel.locator("h2")).to_have_text("GLUE")
 
 
 def test_a_click_on_a_node_opens_it_and_one_beside_closes_it(visit):
     page = visit(small_network())
     page.click("grokfast.method")
-    assert page.panel.locator("h2").inner_text() == "Grokfast"
+    expect(page.panel.locator("h2")).to_have_text("Grokfast")
     page.page.keyboard.press("Escape")
-    assert not page.panel.is_visible()
+    expect(page.panel).to_be_hidden()
 
 
 def test_a_click_on_a_line_tells_who_says_so(visit):
     page = visit(small_network())
     page.click("grokfast.method", "grokking.phenomenon")
-    assert page.panel.locator("h2").inner_text() == "Between Grokfast and grokking"
+    expect(page.panel.locator("h2")).to_have_text("Between Grokfast and grokking")
     assert page.panel.locator("blockquote").all_inner_texts() == ["Grokfast explains grokking"]
 
 

@@ -14,13 +14,16 @@ let found = [];
 let active = -1;
 let origin = null; // where a path starts while its other end is being picked
 let onChosen = () => {};
+let closing = 0; // the timer that closes the list once the field is left
 
 export function startSearch(chosen) {
   onChosen = chosen;
   field.addEventListener("input", update);
   field.addEventListener("focus", update);
   field.addEventListener("keydown", onKey);
-  field.addEventListener("blur", () => setTimeout(close, 150)); // a click in the list comes first
+  field.addEventListener("blur", () => {
+    closing = setTimeout(close, 150); // a click in the list comes first
+  });
 }
 
 export function focusSearch() {
@@ -29,6 +32,7 @@ export function focusSearch() {
 }
 
 function update() {
+  clearTimeout(closing); // whoever comes back at once finds the list open
   found = search(field.value, MOST);
   active = found.length ? 0 : -1;
   const nothing = field.value.trim() && !found.length;
