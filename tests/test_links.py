@@ -14,7 +14,10 @@ from papergraph.resolve.links_file import parse_links
 
 PAPERS = [
     ("Grokking in Small Networks", "We study grokking and catastrophic forgetting in small networks."),
-    ("Forgetting", "We study catastrophic forgetting and overfitting. EWC mitigates catastrophic forgetting."),
+    (
+        "Forgetting",
+        "We study catastrophic forgetting and overfitting. Elastic weight consolidation (EWC) mitigates overfitting.",
+    ),
 ]
 
 

@@ -26,8 +26,8 @@ scikit-learn {sklearn}.
 
 ## Scores
 
-{folds}-fold cross-validation, {measured:,} papers of it measured: each was extracted by parts that had not seen it (nor its annotations); the teacher
-neither. The rows are those of `papergraph evaluate`; `typed core` is methods, benchmarks and phenomena. The shipped
+{folds}-fold cross-validation: each paper was extracted by a tagger and classifiers that had not seen it; the tagger's
+teacher had not either. The rows are those of `papergraph evaluate`; `typed core` is methods, benchmarks and phenomena. The shipped
 tagger is then trained on all papers, so scores of it on these papers would say nothing.
 """
 _FOOT = """
@@ -59,6 +59,17 @@ def _ablation(gold: Mapping[str, list[dict[str, Any]]], stages: Mapping[str, lis
             for t in tables
         )
         yield f"| {stage} | " + " | ".join(cells) + " |"
+
+
+def _relations(gold: Mapping[str, list[dict[str, Any]]], predicted: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """What is right of the relations that are at least so sure, and how many of the annotators' these are."""
+    yield "| at least | " + " | ".join(f"{o}: precision | {o}: recall | {o}: F1" for o in gold) + " |"
+    yield "|---|" + "---|---|---|" * len(gold)
+    for least in (0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7):
+        kept = [{**p, "relations": [r for r in p["relations"] if r["confidence"] >= least]} for p in predicted]
+        rows = [score(papers, kept).table["relations"] for papers in gold.values()]
+        cells = (f"{row['precision']:.3f} | {row['recall']:.3f} | {row['f1']:.3f}" for row in rows)
+        yield f"| {least:.0%} | " + " | ".join(cells) + " |"
 
 
 def _reliability(papers: Sequence[GoldPaper], predicted: Sequence[Mapping[str, Any]]) -> Iterator[str]:
@@ -101,7 +112,6 @@ def model_card(
     parts = [
         _HEAD.format(
             annotated=annotated,
-            measured=len(papers),
             others=others,
             seed=settings.SEED,
             folds=folds,
@@ -121,6 +131,8 @@ def model_card(
         parts += _table(score(own, stages["all"]).table)
     parts.append("\n## What each part gives\n\nF1 of entities, and the share of entities whose forms are all found.\n")
     parts += _ablation(gold, stages)
-    parts.append("\n## What a confidence means\n")
+    parts.append("\n## What a confidence means\n\nOf entities:\n")
     parts += _reliability(papers, stages["all"])
+    parts.append("\nOf relations (the explorer shows at first what is at least 60 % sure):\n")
+    parts += _relations(gold, stages["all"])
     return "\n".join(parts) + "\n" + _FOOT

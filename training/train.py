@@ -9,13 +9,14 @@ classifiers.
 The tagger that ships learns from all annotated papers and from what the teachers think on average.
 
 This takes hours; what FOLDER holds already is not made again, so a run can be stopped. `--only N` makes one fold's
-tagger, `--only all` the one that ships: these can be made side by side. `subwords.npz` must be there already
-(`training/subwords.py`).
+tagger, `--only all` the one that ships, `--measure N` a fold's figures: these can be made side by side.
+`subwords.npz` must be there already (`training/subwords.py`).
 """
 
 import argparse
 import json
 import random
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -25,12 +26,13 @@ from numpy.typing import NDArray
 
 from card import model_card
 from gold import GoldPaper, apart, gold_tags, load_gold, texts
-from heads import Reading, train_heads
+from heads import train_heads
 from papergraph.extract.entities import entities
 from papergraph.extract.pipeline import blank
 from papergraph.extract.tagger import MentionTagger
 from papergraph.extract.weights import weights_path
 from papergraph.names import fold as folded
+from readings import Reading
 from settings import SEED
 from tagging import certain, preparing, train_tagger
 from terms import write_terms
@@ -44,14 +46,12 @@ class Training:
         unlabelled: Texts of others.
         work: Where the stages are kept.
         folds: In how many parts the annotated papers are cut.
-        measured: How many of these, the first, get a teacher and are measured.
     """
 
-    def __init__(self, papers: list[GoldPaper], unlabelled: list[str], work: Path, folds: int, measured: int) -> None:
+    def __init__(self, papers: list[GoldPaper], unlabelled: list[str], work: Path, folds: int) -> None:
         self.papers = papers
         self.work = work
         self.folds = folds
-        self.measured = range(measured)
         self.nlp = preparing()
         self.unlabelled = unlabelled
         self.silver_docs = [self.nlp(text) for text in unlabelled]
@@ -75,7 +75,7 @@ class Training:
         name = "all" if fold is None else str(fold)
         path, tagger = self.work / f"tagger-{name}.bin", self._tagger()
         if not path.exists():
-            folds = self.measured if fold is None else [fold]
+            folds = range(self.folds) if fold is None else [fold]
             silver = [np.mean(odds, axis=0) for odds in zip(*map(self.silver, folds), strict=True)]
             annotated = [p for i, p in enumerate(self.papers) if fold is None or i % self.folds != fold]
             docs = [self.nlp(p.text) for p in annotated]
@@ -108,26 +108,27 @@ class Training:
         return found
 
 
-def cross_validate(training: Training, by_fold: list[list[Reading]], out: Path) -> dict[str, list[dict[str, Any]]]:
-    """Each paper as parts extract it that did not see it: after each stage, and in the end."""
-    predicted: dict[str, list[dict[str, Any]]] = {}
-    for fold, readings in enumerate(by_fold):
+def measured(training: Training, fold: int) -> dict[str, list[dict[str, Any]]]:
+    """A fold's papers as parts extract them that did not see them: after each stage, and in the end."""
+    path = training.work / f"measured-{fold}.json"
+    if not path.exists():
         known = write_terms(training.work / f"terms-{fold}.tsv", training.term_lists([fold]))
-        others = [reading for other, rs in enumerate(by_fold) if other != fold for reading in rs]
+        others = [reading for other in range(training.folds) if other != fold for reading in training.readings(other)]
         heads = train_heads(others, known)
-        for reading in readings:
+        predicted: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for reading in training.readings(fold):
             for stage, prediction in heads.stages(reading):
-                predicted.setdefault(stage, []).append(prediction)
-        print(f"fold {fold} measured", flush=True)
-    out.write_text("".join(json.dumps(p) + "\n" for p in predicted["all"]), encoding="utf-8", newline="\n")
-    return predicted
+                predicted[stage].append(prediction)
+        path.write_text(json.dumps(predicted), encoding="utf-8", newline="\n")
+    found: dict[str, list[dict[str, Any]]] = json.loads(path.read_text(encoding="utf-8"))
+    return found
 
 
-def ship(training: Training, by_fold: list[list[Reading]]) -> None:
+def ship(training: Training) -> None:
     """Train what ships on all papers, and put it into the package."""
-    known = write_terms(weights_path("terms.tsv"), training.term_lists(training.measured))
-    heads = train_heads([reading for readings in by_fold for reading in readings], known)
-    for name in ("coreference", "confidence", "roles", "relations", "results", "attribution"):
+    known = write_terms(weights_path("terms.tsv"), training.term_lists(range(training.folds)))
+    heads = train_heads([reading for fold in range(training.folds) for reading in training.readings(fold)], known)
+    for name in ("coreference", "confidence", "roles", "roles_again", "relations", "results", "attribution"):
         getattr(heads, name).write(weights_path(f"{name}.npz"))
     weights_path("tagger.bin").write_bytes(training.tagger(None).model.to_bytes())
 
@@ -139,7 +140,7 @@ def main() -> None:
     parser.add_argument("--unlabelled", action="append", default=[], help="sources with other papers' abstracts")
     parser.add_argument("--work", type=Path, required=True, help="folder for what is made on the way")
     parser.add_argument("--folds", type=int, default=3)
-    parser.add_argument("--measured", type=int, help="teach and measure only so many of the folds; default: all")
+    parser.add_argument("--measure", type=int, help="train and measure only one fold's classifiers, counted from 0")
     parser.add_argument("--only", help="make only one fold's tagger, counted from 0, or the one that ships (all)")
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
@@ -148,16 +149,21 @@ def main() -> None:
     random.Random(SEED).shuffle(papers)
     others = [f"{r.title}\n{r.abstract}" for t, r in sorted(texts(options.unlabelled).items()) if t not in titles]
     print(f"{len(papers)} annotated papers, {len(others)} others", flush=True)
-    training = Training(papers, others, options.work, options.folds, options.measured or options.folds)
+    training = Training(papers, others, options.work, options.folds)
     if options.only is not None:
         training.tagger(None if options.only == "all" else int(options.only))
         return
-    by_fold = [training.readings(fold) for fold in training.measured]
-    stages = cross_validate(training, by_fold, options.work / "cross-validated.jsonl")
-    seen = [reading.paper for readings in by_fold for reading in readings]
+    if options.measure is not None:
+        measured(training, options.measure)
+        return
+    stages: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for fold in range(training.folds):
+        for stage, predictions in measured(training, fold).items():
+            stages[stage] += predictions
+    seen = [paper for fold in range(training.folds) for paper in papers[fold :: options.folds]]
     card = model_card(seen, stages, annotated=len(papers), others=len(others), folds=options.folds)
     weights_path("model-card.md").write_text(card, encoding="utf-8", newline="\n")
-    ship(training, by_fold)
+    ship(training)
 
 
 if __name__ == "__main__":

@@ -3,13 +3,13 @@
 import re
 
 from papergraph.extract.abbreviations import find_abbreviations
-from papergraph.extract.context import Context
+from papergraph.extract.discourse import Discourse
 from papergraph.extract.entities import make_entities
 from papergraph.model import Mention, Span
 from papergraph.vocabulary import ConceptType
 
 
-def annotated(text: str, *named: tuple[str, ConceptType, float]) -> Context:
+def annotated(text: str, *named: tuple[str, ConceptType, float]) -> Discourse:
     """The text's first line is its title; each form is a mention where it stands first, with its confidence."""
     mentions = []
     for form, kind, confidence in named:
@@ -19,4 +19,4 @@ def annotated(text: str, *named: tuple[str, ConceptType, float]) -> Context:
     pairs = find_abbreviations(text, Span(0, len(text)))
     found = make_entities(text, words, sorted(mentions, key=lambda m: m.span), pairs)
     sentences = [Span(*part.span()) for part in re.finditer(r"[^\n.]+\.?", text)]
-    return Context(text, sentences, words, found)
+    return Discourse(text, sentences, words, found)

@@ -57,6 +57,13 @@ def test_forms_that_differ_in_an_abbreviation_are_one() -> None:
     assert set(found.surfaces) == {"out-of-distribution (OOD) data", "OOD data"}
 
 
+def test_what_the_tagger_saw_spelled_out_is_found_abbreviated() -> None:
+    text = "Under out-of-distribution (OOD) data it fails. OOD data hurt, out-of-distribution data too, OOD not."
+    (found,) = entities(text, ("out-of-distribution (OOD) data", T, 0.8))
+    assert found.surfaces == ("out-of-distribution (OOD) data", "OOD data", "out-of-distribution data")
+    assert all(m.span.of(text) == m.text for m in found.mentions)
+
+
 def test_initials_tell_an_abbreviation_that_is_not_defined() -> None:
     found = entities(
         "We use self-supervised learning. Later SSL wins.", ("self-supervised learning", M, 0.9), ("SSL", M, 0.9)

@@ -5,6 +5,7 @@ biomedical text" (PSB 2003), on the characters of each sentence.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from spacy.language import Language
@@ -14,6 +15,10 @@ from papergraph.model import Span
 
 _PARENTHESIS = re.compile(r"\(([^()]{2,120})\)")
 _SHORT = re.compile(r"(?=.*[A-Z])[^\W_][\w+.&/@^-]*(?: [A-Z][\w-]*)?")
+_OPENING = re.compile(r"(?<![\w/-])(?!(?:and|for|of|or|to|with)\b)", re.IGNORECASE)
+"""Where a long form may start: with a word, not with a part of one, nor with "of", "and" or "to"."""
+_ANYWHERE = re.compile("")
+_SPOKEN = {"2": "t", "4": "f"}
 
 
 class Abbreviation(NamedTuple):
@@ -31,15 +36,17 @@ def _long_form_start(short: str, before: str) -> int | None:
     """Where the long form of `short` starts in `before`, which ends just ahead of the parenthesis.
 
     Words whose initials are the letters come first: the shortest match would make "policy optimization" of PPO.
+    The 2 of "T2I" and the 4 of "AI4S" are read as "to" and "for" where no such digit stands in the text.
     """
     at = len(before) - 1
     characters = [c.casefold() for c in short.removesuffix("s") if c.isalnum()]
+    characters = [_SPOKEN.get(c, c) if c not in before else c for c in characters]
     words = list(re.finditer(r"[^\W_]+", before))[-len(characters) :]
-    if [word.group()[0].casefold() for word in words] == characters:
+    if [word.group()[0].casefold() for word in words] == characters and _OPENING.match(before, words[0].start()):
         return words[0].start()
     for index in range(len(characters) - 1, -1, -1):
         while at >= 0 and (
-            before[at].casefold() != characters[index] or (index == 0 and at > 0 and not before[at - 1].isspace())
+            before[at].casefold() != characters[index] or (index == 0 and not _OPENING.match(before, at))
         ):
             at -= 1
         if at < 0:
@@ -64,6 +71,9 @@ def find_abbreviations(text: str, sentence: Span) -> list[Abbreviation]:
     >>> text = "We use proximal policy optimization (PPO) on a multi-modal LLM (MLLM)."
     >>> [a.long.of(text) for a in find_abbreviations(text, Span(0, len(text)))]
     ['proximal policy optimization', 'multi-modal LLM']
+    >>> text = "Text to speech synthesis (TTS), text-to-image (T2I), a Multi-modal Large Language Model (MLLM)."
+    >>> [a.long.of(text) for a in find_abbreviations(text, Span(0, len(text)))]
+    ['Text to speech synthesis', 'text-to-image', 'Multi-modal Large Language Model']
     """
     found = []
     for match in _PARENTHESIS.finditer(text, sentence.start, sentence.end):
@@ -85,6 +95,37 @@ def find_abbreviations(text: str, sentence: Span) -> list[Abbreviation]:
                 at = sentence.start + word.start()
                 found.append(Abbreviation(Span(at, at + len(word.group())), inside))
     return found
+
+
+def long_forms_of(pairs: Iterable[Abbreviation], text: str) -> dict[str, str]:
+    """Long forms by short forms without a plural ending."""
+    return {pair.short.of(text).removesuffix("s"): pair.long.of(text) for pair in pairs}
+
+
+def spelled_out(form: str, long_forms: Mapping[str, str]) -> str:
+    """A form with its abbreviations written out, so that forms that differ in them only are the same.
+
+    >>> long_forms = {"OOD": "out-of-distribution"}
+    >>> [spelled_out(form, long_forms) for form in ("OOD data", "out-of-distribution (OOD) data")]
+    ['out-of-distribution data', 'out-of-distribution data']
+    """
+    bare = _without_definitions(form, long_forms)
+    return re.sub(r"[\w.+-]+", lambda m: long_forms.get(m[0].removesuffix("s"), m[0]), bare)
+
+
+def _without_definitions(form: str, long_forms: Mapping[str, str]) -> str:
+    return re.sub(r"\s*\(([^()]*)\)", lambda m: "" if m[1].removesuffix("s") in long_forms else m[0], form)
+
+
+def shortened(form: str, long_forms: Mapping[str, str]) -> set[str]:
+    """How else a form may be written with the paper's abbreviations, these alone left out.
+
+    >>> sorted(shortened("out-of-distribution (OOD) data", {"OOD": "out-of-distribution"}))
+    ['OOD data', 'out-of-distribution data']
+    """
+    bare = _without_definitions(form, long_forms)
+    short = {re.sub(re.escape(long), short, bare, flags=re.IGNORECASE) for short, long in long_forms.items()}
+    return {bare, *short} - {form, *long_forms, *long_forms.values()}
 
 
 @Language.component("papergraph_abbreviations", assigns=["doc._.pg_abbreviations"], requires=["doc.sents"])

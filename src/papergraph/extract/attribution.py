@@ -15,16 +15,16 @@ from papergraph.vocabulary import ConceptType, Role
 NONE = "none"
 THRESHOLD = 0.3  # least probability with which a slot is filled
 SLOTS = ("method", "metric", "benchmark", "baseline")
-_NEVER = frozenset({ConceptType.PHENOMENON})
+_ANYWHERE = frozenset({ConceptType.BENCHMARK, ConceptType.METRIC, ConceptType.TASK})
 _FAR = 8  # words between number and name, beyond which they are not looked at singly
 
 
 def owners(context: Context, number: Number) -> Iterator[Entity]:
-    """The entities that a number may belong to."""
+    """The entities that a number may belong to: all of its sentence, and what the paper measures or proposes."""
     here = {entity.name for entity, _ in context.mentions_by_sentence[context.sentence_of(number.span)]}
     for entity in context.entities:
-        stays_out = entity.type is ConceptType.METHOD and entity.role is not Role.PROPOSES
-        if entity.type not in _NEVER and (entity.name in here or not stays_out):
+        is_own = entity.type is ConceptType.METHOD and entity.role is Role.PROPOSES
+        if is_own or entity.type in _ANYWHERE or entity.name in here:
             yield entity
 
 
@@ -81,6 +81,7 @@ def attribution_features(context: Context, number: Number, peers: Sequence[Numbe
     rivals = len({e.name for e, _ in row if e.type is entity.type})
     mine = sum(e is entity for e, _ in row)
     found = [f"role={entity.role.value}", f"mentions={min(len(entity.mentions), 4)}"]
+    found.append(f"sure={int(entity.confidence * 10)}")
     found.append(f"only={sum(e.type is entity.type for e in context.entities) == 1}")
     found += [f"here={min(mine, 2)} rivals={min(rivals, 4)}", f"name={entity.name.casefold()}"]
     found += [f"number left={word}" for word in context.before(number.span, 3)]

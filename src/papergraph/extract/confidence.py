@@ -12,7 +12,7 @@ from statistics import fmean
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from papergraph.extract.context import Context
+from papergraph.extract.discourse import Discourse
 from papergraph.extract.known import KnownTerms
 from papergraph.extract.linear import LinearClassifier, Seen
 from papergraph.extract.weights import weights_path
@@ -21,6 +21,7 @@ from papergraph.names import is_coined, is_short_form, stems
 from papergraph.vocabulary import Finder
 
 RIGHT, WRONG = "right", "wrong"
+_LOOKED_AT = 4  # mentions whose neighbours are looked at
 THRESHOLD = 0.35  # least confidence with which an entity is kept
 
 
@@ -29,14 +30,14 @@ def _step(probability: float) -> int:
     return int(probability * 20) if probability > 0.8 else int(probability * 10) * 2
 
 
-def _features(context: Context, entity: Entity, known: KnownTerms) -> Iterator[str]:
+def _features(discourse: Discourse, entity: Entity, known: KnownTerms) -> Iterator[str]:
     tagged = [m.confidence for m in entity.mentions if m.found_by is Finder.TAGGER] or [entity.confidence]
     best, count = _step(max(tagged)), len(entity.mentions)
-    title = entity.mentions[0].span.start < context.sentences[0].end
+    title = entity.mentions[0].span.start < discourse.sentences[0].end
     coined, words = is_coined(entity.name), stems(entity.name)
     yield from ("bias", f"best={best}", f"mean={_step(fmean(tagged))}", f"least={_step(min(tagged))}")
     yield from (f"mentions={min(count, 6)}", f"forms={min(len(entity.surfaces), 4)}", f"title={title}")
-    yield f"first={min(context.sentence_of(entity.mentions[0].span), 5)}"
+    yield f"first={min(discourse.sentence_of(entity.mentions[0].span), 5)}"
     yield from (f"coined={coined}", f"short={is_short_form(entity.name)}", f"words={min(len(words), 6)}")
     yield f"abbreviates={entity.long_form is not None}"
     yield from (f"best={best // 2} mentions={min(count, 3)}", f"best={best // 2} coined={coined}")
@@ -47,9 +48,23 @@ def _features(context: Context, entity: Entity, known: KnownTerms) -> Iterator[s
     yield from (f"first word={list(words[:1])}", f"last word={list(words[-1:])}")
 
 
-def confidence_features(context: Context, entity: Entity, known: KnownTerms) -> Seen:
+def _rival_features(discourse: Discourse, entity: Entity) -> Iterator[str]:
+    """Names that hold this one or that it holds, and what it is listed with."""
+    own = set(stems(entity.name))
+    others = [set(stems(e.name)) for e in discourse.entities if e is not entity]
+    inside, holds = (min(sum(found), 2) for found in ((own < o for o in others), (o < own for o in others)))
+    yield from (f"inside={inside}", f"holds={holds}", f"inside={inside} words={min(len(own), 3)}")
+    for mention in entity.mentions[:_LOOKED_AT]:
+        for neighbour in discourse.neighbours(mention):
+            if neighbour and neighbour.is_coordinated:
+                same = neighbour.entity.type is entity.type
+                yield f"listed same={same} best={_step(neighbour.entity.confidence) // 4}"
+
+
+def confidence_features(discourse: Discourse, entity: Entity, known: KnownTerms) -> Seen:
     """What is seen of an entity."""
-    return Seen(list(_features(context, entity, known)), (entity.type.value,))
+    found = [*_features(discourse, entity, known), *_rival_features(discourse, entity)]
+    return Seen(found, (entity.type.value,))
 
 
 class ConfidenceClassifier:
@@ -64,14 +79,14 @@ class ConfidenceClassifier:
         self.known = known
         self.threshold = threshold
 
-    def confidence(self, context: Context, entity: Entity) -> float:
+    def confidence(self, discourse: Discourse, entity: Entity) -> float:
         """Probability that the entity is one, and of this type."""
-        return self.classifier.probabilities(confidence_features(context, entity, self.known))[RIGHT]
+        return self.classifier.probabilities(confidence_features(discourse, entity, self.known))[RIGHT]
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the confidences of `doc._.pg_entities`."""
-        context = Context.of(doc)
-        rated = (replace(e, confidence=self.confidence(context, e)) for e in context.entities)
+        discourse = Discourse.of(doc)
+        rated = (replace(e, confidence=self.confidence(discourse, e)) for e in discourse.entities)
         doc._.pg_entities = [entity for entity in rated if entity.confidence >= self.threshold]
         return doc
 

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Self
 
 from spacy.attrs import IDX, LENGTH
 from spacy.tokens import Doc
@@ -33,7 +34,7 @@ class Context:
         self._starts = [word.start for word in self.words]
 
     @classmethod
-    def of(cls, doc: Doc) -> "Context":
+    def of(cls, doc: Doc) -> Self:
         """The context of a document that has sentences and entities."""
         return cls(*_layout(doc), list(doc._.pg_entities))
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from papergraph.extract.abbreviations import Abbreviation
+from papergraph.extract.abbreviations import Abbreviation, long_forms_of, spelled_out
 from papergraph.extract.context import token_spans
 from papergraph.extract.mentions import repeats, tagged_mentions, with_definitions
 from papergraph.extract.naming import entity_name
@@ -22,22 +22,6 @@ from papergraph.vocabulary import ConceptType, Role
 
 _MOST_WORDS = 8
 """A name with more words is a clause; long forms of abbreviations, which may have more, are named by the short."""
-
-
-def _long_forms(pairs: Iterable[Abbreviation], text: str) -> dict[str, str]:
-    """Long forms by short forms without a plural ending."""
-    return {pair.short.of(text).removesuffix("s"): pair.long.of(text) for pair in pairs}
-
-
-def spelled_out(form: str, long_forms: Mapping[str, str]) -> str:
-    """A form with its abbreviations written out, so that forms that differ in them only are the same.
-
-    >>> long_forms = {"OOD": "out-of-distribution"}
-    >>> [spelled_out(form, long_forms) for form in ("OOD data", "out-of-distribution (OOD) data")]
-    ['out-of-distribution data', 'out-of-distribution data']
-    """
-    bare = re.sub(r"\s*\(([^()]*)\)", lambda m: "" if m[1].removesuffix("s") in long_forms else m[0], form)
-    return re.sub(r"[\w.+-]+", lambda m: long_forms.get(m[0].removesuffix("s"), m[0]), bare)
 
 
 def _initials(form: str) -> str:
@@ -79,10 +63,10 @@ def make_entities(
         mentions: Not overlapping, in the order of the text.
         pairs: The abbreviations that the text defines.
     """
-    long_forms = _long_forms(pairs, text)
+    long_forms = long_forms_of(pairs, text)
     groups = _groups(with_definitions(mentions, pairs, text), long_forms)
     named: dict[str, list[Mention]] = defaultdict(list)
-    for group, others in zip(groups, repeats(text, words, groups), strict=True):
+    for group, others in zip(groups, repeats(text, words, groups, long_forms), strict=True):
         named[entity_name([m.text for m in (*group, *others)], long_forms)] += [*group, *others]
     terms = {name: group for name, group in named.items() if len(name.split()) <= _MOST_WORDS}
     return [_entity(name, sorted(group, key=lambda m: m.span), long_forms) for name, group in terms.items()]

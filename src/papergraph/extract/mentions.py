@@ -5,13 +5,13 @@ definition are mentions if one is, and what is a mention in one sentence is one 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
 
 from spacy.tokens import Doc
 
-from papergraph.extract.abbreviations import Abbreviation
+from papergraph.extract.abbreviations import Abbreviation, shortened
 from papergraph.extract.tagger import SPANS_KEY
 from papergraph.model import Mention, Span
 from papergraph.names import fold
@@ -69,20 +69,29 @@ def with_definitions(mentions: Sequence[Mention], pairs: Iterable[Abbreviation],
     return sorted(kept, key=lambda m: m.span)
 
 
-def repeats(text: str, words: Sequence[Span], groups: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
-    """For each group the other places with one of its forms: from word to word, and outside all mentions.
+def _forms(group: Sequence[Mention], long_forms: Mapping[str, str]) -> dict[str, Mention]:
+    """The forms that a thing has or may have elsewhere in its paper, each with a mention that says so."""
+    forms = {variant: mention for mention in group for variant in shortened(mention.text, long_forms)}
+    return {form: mention for form, mention in (forms | {m.text: m for m in group}).items() if len(form) > 1}
+
+
+def repeats(
+    text: str, words: Sequence[Span], groups: Sequence[Sequence[Mention]], long_forms: Mapping[str, str]
+) -> list[list[Mention]]:
+    """For each group the other places with its forms, abbreviated or spelled out: whole words outside all mentions.
 
     Args:
         text: The paper's text.
         words: Where its words stand.
         groups: Mentions of one thing each.
+        long_forms: The paper's abbreviations.
     """
     taken = bytearray(len(text))
     by_first: dict[str, list[tuple[str, int, Mention]]] = defaultdict(list)
     for number, group in enumerate(groups):
         for mention in group:
             taken[mention.span.start : mention.span.end] = b"\1" * len(mention.text)
-        for form, mention in {m.text: m for m in group if len(m.text) > 1}.items():
+        for form, mention in _forms(group, long_forms).items():
             by_first[form[:2]].append((form, number, mention))
     for forms in by_first.values():
         forms.sort(key=lambda item: (-len(item[0]), item[0]))
@@ -93,6 +102,6 @@ def repeats(text: str, words: Sequence[Span], groups: Sequence[Sequence[Mention]
             span = Span(word.start, word.start + len(form))
             if text.startswith(form, word.start) and span.end in ends and not any(taken[span.start : span.end]):
                 taken[span.start : span.end] = b"\1" * len(form)
-                found[number].append(replace(mention, span=span, found_by=Finder.REPEAT))
+                found[number].append(replace(mention, span=span, text=form, found_by=Finder.REPEAT))
                 break
     return found

@@ -10,7 +10,7 @@ import spacy
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 
-from papergraph.extract import (
+from papergraph.extract import (  # noqa: F401 - they register themselves by being imported
     abbreviations,
     confidence,
     coreference,
@@ -35,17 +35,6 @@ COMPONENTS = (
     "papergraph_relations",
     "papergraph_results",
 )
-_REGISTERED = (
-    abbreviations,
-    confidence,
-    coreference,
-    entities,
-    relations,
-    results,
-    roles,
-    sentences,
-    tokens,
-)  # by being imported
 _COUNTED = {".py", ".txt", ".tsv", ".npz", ".bin"}
 
 

@@ -1,0 +1,78 @@
+"""What each linear classifier learns from a paper: examples with their labels."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from papergraph.extract import attribution, confidence, coreference, relations, results
+from papergraph.extract.candidates import find_candidates
+from papergraph.extract.known import KnownTerms
+from papergraph.extract.linear import LinearClassifier, Seen
+from papergraph.extract.numbers import find_numbers
+from papergraph.extract.relation_features import relation_features
+from papergraph.extract.role_features import role_features
+from papergraph.extract.role_rivals import beside_rivals
+from readings import Reading, View
+
+Examples = Iterator[tuple[Seen, str]]
+
+
+def coreference_examples(reading: Reading) -> Examples:
+    """Pairs of the gold's entities before their names are joined."""
+    discourse = reading.discourse(reading.apart)
+    for (one, owner), (other, its_owner) in combinations(zip(reading.apart, reading.owners, strict=True), 2):
+        if coreference.may_corefer(one, other):
+            label = coreference.SAME if owner == its_owner else coreference.OTHER
+            yield coreference.pair_features(discourse, one, other), label
+
+
+def confidence_examples(view: View, known: KnownTerms) -> Examples:
+    for number, entity in enumerate(view.discourse.entities):
+        seen = confidence.confidence_features(view.discourse, entity, known)
+        yield seen, confidence.RIGHT if number in view.gold else confidence.WRONG
+
+
+def role_examples(view: View, known: KnownTerms, alone: LinearClassifier | None = None) -> Examples:
+    """Of the first round, or of the second, which knows what the first, `alone`, makes of all."""
+    seen = [role_features(view.discourse, entity, known) for entity in view.discourse.entities]
+    if alone:
+        seen = beside_rivals(view.discourse, seen, [alone.probabilities(one) for one in seen])
+    for number, gold in view.gold.items():
+        yield seen[number], gold["role"]
+
+
+def relation_examples(view: View) -> Examples:
+    names = view.names()
+    said = {(r["head"], r["tail"]): r["rel"] for r in view.paper["relations"]}
+    for candidate in find_candidates(view.discourse):
+        pair = (names.get(candidate.head.name, ""), names.get(candidate.tail.name, ""))
+        yield relation_features(view.discourse, candidate), said.get(pair, relations.NONE)
+
+
+def _digits(value: str) -> str:
+    found = re.search(r"\d+(?:[.,]\d+)*", value)
+    return found.group().replace(",", "") if found else value
+
+
+def result_examples(view: View) -> Examples:
+    kinds = {_digits(r["value"]): r["kind"] for r in view.paper["results"]}
+    for number in find_numbers(view.discourse.text):
+        label = kinds.get(_digits(number.written), results.NONE)
+        yield results.result_features(view.discourse, number), label
+
+
+def attribution_examples(view: View) -> Examples:
+    context, names = view.discourse, view.names()
+    reported: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for result in view.paper["results"]:
+        reported[_digits(result["value"])].append(result)
+    numbers = [n for n in find_numbers(context.text) if _digits(n.written) in reported]
+    for number in numbers:
+        results_of = reported[_digits(number.written)]
+        result = results_of.pop(0) if len(results_of) > 1 else results_of[0]
+        peers = [n for n in numbers if context.sentence_of(n.span) == context.sentence_of(number.span)]
+        for entity in attribution.owners(context, number):
+            slots = (s for s in attribution.SLOTS if result[s] and result[s] == names.get(entity.name))
+            seen = attribution.attribution_features(context, number, peers, entity)
+            yield seen, next(slots, attribution.NONE)

@@ -1,0 +1,82 @@
+"""Annotated papers as a tagger reads them that has not seen them, beside what the annotators found."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from spacy.tokens import Doc
+
+from gold import GoldPaper
+from papergraph.evaluation.score import match
+from papergraph.extract import coreference
+from papergraph.extract.discourse import Discourse
+from papergraph.model import Entity
+
+_MARK = "annotated"
+
+
+@dataclass
+class Reading:
+    """An annotated paper as a tagger that has not seen it reads it.
+
+    Attributes:
+        doc: The document with its mentions, which `entities` are made of.
+        entities: As they come out of `papergraph_entities`.
+        apart: The gold's entities, those with several names in parts, as `papergraph_entities` makes them …
+        owners: … and for each of these the number of its gold entity.
+        annotated: The same with all their names, and …
+        annotations: … what the gold says of each.
+    """
+
+    paper: GoldPaper
+    doc: Doc
+    entities: list[Entity]
+    apart: list[Entity]
+    owners: list[int]
+
+    def __post_init__(self) -> None:
+        parts = defaultdict(list)
+        for entity, owner in zip(self.apart, self.owners, strict=True):
+            parts[owner].append(entity)
+        self.annotated = [coreference.joined(group) for group in parts.values()]
+        self.annotations = [self.paper.gold["entities"][owner] for owner in parts]
+
+    def discourse(self, entities: Sequence[Entity]) -> Discourse:
+        """The paper with these entities."""
+        return replace(Discourse.of(self.doc), entities=list(entities))
+
+
+@dataclass
+class View:
+    """A reading with its entities, and which gold entity each of them is.
+
+    Attributes:
+        discourse: The paper with entities.
+        gold: Gold entities by the number of the entity that they are.
+        paper: All that is annotated of the paper.
+        marks: Features that all examples of this view share.
+    """
+
+    discourse: Discourse
+    gold: dict[int, dict[str, Any]]
+    paper: dict[str, Any]
+    marks: list[str]
+
+    @classmethod
+    def of(cls, reading: Reading, *, typed: bool = False) -> "View":
+        """The entities that the document holds. `typed`: a gold entity of another type is none."""
+        discourse, paper = Discourse.of(reading.doc), reading.paper.gold
+        found = [{"name": e.name, "surfaces": e.surfaces, "type": e.type.value} for e in discourse.entities]
+        matched = match(paper["entities"], found, typed=typed)
+        return cls(discourse, {p: paper["entities"][g] for g, p in matched.items()}, paper, [])
+
+    @classmethod
+    def annotated(cls, reading: Reading) -> "View":
+        """The annotators' entities."""
+        discourse = reading.discourse(reading.annotated)
+        return cls(discourse, dict(enumerate(reading.annotations)), reading.paper.gold, [_MARK])
+
+    def names(self) -> dict[str, str]:
+        """Gold names by the names of the entities."""
+        return {self.discourse.entities[number].name: entity["name"] for number, entity in self.gold.items()}
