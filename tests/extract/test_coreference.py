@@ -1,6 +1,7 @@
 """Differently written names of one thing are one entity; which are, is learned."""
 
 import numpy as np
+import pytest
 from tests.extract.annotated import annotated
 
 from papergraph.extract import pipeline
@@ -41,6 +42,21 @@ def test_things_of_different_types_are_never_one() -> None:
     )
     assert not may_corefer(*context.entities)
     assert len(always(SAME).resolve(context)) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("SAM", "SAM 2"), ("ImageNet", "ImageNet-1K"), ("Metric3D", "Metric3D v2"), ("GPT", "GPT-4o")]
+)
+def test_versions_are_never_one(one: str, other: str) -> None:
+    context = annotated(f"Title.\nSo {other}: it follows {one}.", (other, M, 1), (f"{one}.", M, 1))
+    assert len(always(SAME).resolve(context)) == 2
+
+
+def test_a_version_is_one_with_its_own_long_form() -> None:
+    text = "SAM 2 in Surgery.\nThe recent Segment Anything Model 2 is good."
+    context = annotated(text, ("SAM 2", M, 1), ("Segment Anything Model 2", M, 1))
+    assert len(context.entities) == 2
+    assert len(always(SAME).resolve(context)) == 1
 
 
 def test_the_order_of_a_pair_does_not_matter() -> None:

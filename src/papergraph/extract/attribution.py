@@ -55,7 +55,7 @@ def _beside_features(
     yield from (f"{order} left={word}" for word in context.before(mention.span, 2))
     if len(names) == len(peers) > 1:  # "90 and 80 on A and B": lists of one length pair off in order
         paired = peers.index(number) == names.index(entity.name)
-        listed = "respectively" in context.words_in(context.sentences[context.sentence_of(number.span)])
+        listed = "respectively" in context.words_by_sentence[context.sentence_of(number.span)]
         yield from (f"paired={paired}", f"paired={paired} respectively={listed}")
 
 
@@ -97,7 +97,7 @@ def attribution_features(context: Context, number: Number, peers: Sequence[Numbe
 def paired(context: Context, number: Number, peers: Sequence[Number]) -> dict[str, str]:
     """The benchmark and metric that a number pairs off with, where "respectively" says that lists do so in order."""
     place = context.sentence_of(number.span)
-    if len(peers) < 2 or "respectively" not in context.words_in(context.sentences[place]):
+    if len(peers) < 2 or "respectively" not in context.words_by_sentence[place]:
         return {}
     found = {}
     for kind, slot in ((ConceptType.BENCHMARK, "benchmark"), (ConceptType.METRIC, "metric")):

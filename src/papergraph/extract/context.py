@@ -29,6 +29,8 @@ class Context:
     words: list[Span]
     entities: list[Entity]
     _starts: list[int] = field(init=False)
+    _ahead: dict[int, list[str]] = field(init=False, default_factory=dict)
+    _behind: dict[int, list[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._starts = [word.start for word in self.words]
@@ -53,13 +55,22 @@ class Context:
 
     def before(self, span: Span, count: int) -> list[str]:
         """Up to `count` lower-case words ahead of a span, nearest first, in its sentence."""
-        sentence = self.sentences[self.sentence_of(span)]
-        return self.words_in(Span(sentence.start, span.start))[::-1][:count]
+        if span.start not in self._ahead:  # asked again for every pair that a mention is in
+            sentence = self.sentences[self.sentence_of(span)]
+            self._ahead[span.start] = self.words_in(Span(sentence.start, span.start))[::-1]
+        return self._ahead[span.start][:count]
 
     def after(self, span: Span, count: int) -> list[str]:
         """Up to `count` lower-case words behind a span, nearest first, in its sentence."""
-        sentence = self.sentences[self.sentence_of(span)]
-        return self.words_in(Span(span.end, max(span.end, sentence.end)))[:count]
+        if span.end not in self._behind:
+            sentence = self.sentences[self.sentence_of(span)]
+            self._behind[span.end] = self.words_in(Span(span.end, max(span.end, sentence.end)))
+        return self._behind[span.end][:count]
+
+    @cached_property
+    def words_by_sentence(self) -> list[list[str]]:
+        """For each sentence its lower-case words."""
+        return [self.words_in(sentence) for sentence in self.sentences]
 
     @cached_property
     def mentions_by_sentence(self) -> list[list[tuple[Entity, Mention]]]:

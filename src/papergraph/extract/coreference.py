@@ -19,8 +19,9 @@ from papergraph.extract.context import Context
 from papergraph.extract.linear import LinearClassifier, Seen
 from papergraph.extract.weights import weights_path
 from papergraph.model import Entity, Mention
-from papergraph.names import is_coined, is_short_form, stems
+from papergraph.names import is_coined, is_short_form, stems, words
 
+_NUMBER = re.compile(r"v?\d+[a-z]?")
 SAME, OTHER = "same", "other"
 THRESHOLD = 0.4  # least probability with which two are joined; chosen by cross-validation, as all thresholds are
 
@@ -112,13 +113,22 @@ def pair_features(context: Context, one: Entity, other: Entity) -> Seen:
     return Seen(["bias", *found], (overlap,))
 
 
+def _are_versions(one: str, other: str) -> bool:
+    """Whether two forms differ in a number that only one has: "SAM" and "SAM 2", "ImageNet" and "ImageNet-1K"."""
+    few, many = sorted((set(words(one)), set(words(other))), key=len)
+    return few < many and any(_NUMBER.fullmatch(word) for word in many - few)
+
+
 def may_corefer(one: Entity, other: Entity) -> bool:
-    """Whether a pair is looked at: of one type, and with a word in common, or one coined and the other not."""
-    if one.type is not other.type:
+    """Whether a pair is looked at: of one type, and with a word in common, or one coined and the other not.
+
+    Versions of one thing are things of their own, and never looked at.
+    """
+    if one.type is not other.type or any(_are_versions(a, b) for a in one.surfaces for b in other.surfaces):
         return False
     coined = [any(map(is_coined, e.surfaces)) for e in (one, other)]
-    words = [{stem for form in e.surfaces for stem in stems(form)} for e in (one, other)]
-    return coined[0] != coined[1] or not words[0].isdisjoint(words[1])
+    known = [{stem for form in e.surfaces for stem in stems(form)} for e in (one, other)]
+    return coined[0] != coined[1] or not known[0].isdisjoint(known[1])
 
 
 def _telling(entity: Entity) -> tuple[bool, int, int]:

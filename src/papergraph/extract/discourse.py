@@ -4,7 +4,7 @@ These are the signs that roles and relations are told by.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -13,13 +13,14 @@ from papergraph.extract.context import Context
 from papergraph.model import Entity, Mention, Span
 from papergraph.names import is_coined
 
-AUTHORS = frozenset({"we", "our"})
+_AUTHORS = frozenset({"we", "our"})
 _POINTING = frozenset({"this", "it", "these", "the"})
 _OPENING = 25  # characters ahead of a sentence's subject
 _COORDINATING = frozenset({",", "and", "or", "&", "/"})
+_STEM = 6  # letters that words of one meaning share
 _CUES = {
-    stem[:6]: cue
-    for cue, stems in {
+    form[:_STEM]: cue
+    for cue, forms in {
         "propose": "propos introd presen develo design devise offer releas create constr build establ call named",
         "study": "study studie invest analyz analys examin explor charac unders show find prove demons reveal observ",
         "use": "use uses using used leverag employ utiliz adopt via based incorp combin apply applie with through",
@@ -28,9 +29,18 @@ _CUES = {
         "address": "addres tackle solve for solvin task proble improv",
         "mitigate": "mitiga reduce allevi avoid preven suffer",
     }.items()
-    for stem in stems.split()
+    for form in forms.split()
 }
-"""Verbs and prepositions, by their first six letters, that tell what a paper does with what stands beside them."""
+"""Verbs and prepositions, by their stems, that tell what a paper does with what stands beside them."""
+
+
+def stem(word: str) -> str:
+    """The letters that "outperforms" and "outperforming" share.
+
+    >>> stem("outperforming")
+    'outper'
+    """
+    return word[:_STEM]
 
 
 class Cue(NamedTuple):
@@ -42,13 +52,13 @@ class Cue(NamedTuple):
 
 def nearest_cue(words: Sequence[str]) -> Cue | None:
     """The first of these words that tells what is done."""
-    found = (Cue(cue, distance) for distance, word in enumerate(words) if (cue := _CUES.get(word[:6])))
+    found = (Cue(cue, distance) for distance, word in enumerate(words) if (cue := _CUES.get(stem(word))))
     return next(found, None)
 
 
 def cues(words: Sequence[str]) -> list[str]:
     """What these words tell, one after the other."""
-    return [cue for word in words if (cue := _CUES.get(word[:6]))]
+    return [cue for word in words if (cue := _CUES.get(stem(word)))]
 
 
 class Neighbour(NamedTuple):
@@ -67,6 +77,8 @@ class Neighbour(NamedTuple):
 class Discourse(Context):
     """A paper's text and entities, and who speaks of what in its sentences."""
 
+    _neighbours: dict[int, tuple[Neighbour | None, Neighbour | None]] = field(init=False, default_factory=dict)
+
     @cached_property
     def lead(self) -> str | None:
         """The entity that a title of the form "X: what it is" opens with."""
@@ -77,9 +89,8 @@ class Discourse(Context):
     @cached_property
     def turn(self) -> int:
         """The first sentence behind the title in which the authors speak of their own work: before it is background."""
-        for number, sentence in enumerate(self.sentences[1:], start=1):
-            opening = self.words_in(sentence)
-            if not AUTHORS.isdisjoint(opening) or ("this", "paper") in pairwise(opening):
+        for number, words in enumerate(self.words_by_sentence[1:], start=1):
+            if not _AUTHORS.isdisjoint(words) or ("this", "paper") in pairwise(words):
                 return number
         return len(self.sentences)
 
@@ -89,9 +100,9 @@ class Discourse(Context):
         return [self._subject(number) for number in range(len(self.sentences))]
 
     def _subject(self, number: int) -> str:
-        opening = self.words_in(self.sentences[number])[:6]
+        opening = self.words_by_sentence[number][:6]
         row = self.mentions_by_sentence[number]
-        if not AUTHORS.isdisjoint(opening):
+        if not _AUTHORS.isdisjoint(opening):
             return "authors"
         if row and row[0][1].span.start - self.sentences[number].start < _OPENING:
             first = row[0][0].name
@@ -106,6 +117,11 @@ class Discourse(Context):
 
     def neighbours(self, mention: Mention) -> tuple[Neighbour | None, Neighbour | None]:
         """What the sentence names just ahead of a mention, and just behind it."""
+        if mention.span.start not in self._neighbours:  # asked again for every pair that a mention is in
+            self._neighbours[mention.span.start] = self._find_neighbours(mention)
+        return self._neighbours[mention.span.start]
+
+    def _find_neighbours(self, mention: Mention) -> tuple[Neighbour | None, Neighbour | None]:
         ahead = behind = None
         for entity, other in self.mentions_by_sentence[self.sentence_of(mention.span)]:
             if other.span.end <= mention.span.start:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from papergraph.extract.candidates import SELF, Candidate
-from papergraph.extract.discourse import Discourse, nearest_cue
+from papergraph.extract.discourse import Discourse, nearest_cue, stem
 from papergraph.extract.linear import Seen
 from papergraph.model import Entity
 from papergraph.names import is_coined
@@ -15,7 +15,6 @@ NEGATION = frozenset(
 )
 _FAR = 15  # words between two mentions, beyond which their order says little
 _NEAR = 4  # … and up to which they are taken as one phrase
-_STEM = 6  # letters that verbs of one meaning share
 _SHORTEST = 5  # letters of a word that is worth cutting to its stem
 
 
@@ -40,7 +39,7 @@ def _between_features(between: Sequence[str]) -> Iterator[str]:
     """The words between two mentions, in detail where they are few."""
     far = "far " if len(between) > _FAR else ""
     yield from (f"{far}between={word}" for word in between)
-    yield from (f"stem={word[:_STEM]}" for word in between[:_FAR] if len(word) >= _SHORTEST)
+    yield from (f"stem={stem(word)}" for word in between[:_FAR] if len(word) >= _SHORTEST)
     if not far:
         yield from (f"pair={a} {b}" for a, b in pairwise(between))
     if len(between) <= _NEAR:
@@ -56,7 +55,7 @@ def _around_features(discourse: Discourse, candidate: Candidate) -> Iterator[str
         yield from (f"head right={word}" for word in discourse.after(candidate.head_mention.span, 2))
     yield from (f"tail left={word}" for word in discourse.before(candidate.tail_mention.span, 3))
     yield from (f"tail right={word}" for word in discourse.after(candidate.tail_mention.span, 3))
-    yield from (f"sentence={word}" for word in set(discourse.words_in(discourse.sentences[candidate.sentence])))
+    yield from (f"sentence={word}" for word in set(discourse.words_by_sentence[candidate.sentence]))
 
 
 def _name_features(head: Entity, tail: Entity) -> Iterator[str]:
@@ -100,7 +99,7 @@ def _sentence_features(discourse: Discourse, candidate: Candidate, order: str) -
     if number:
         yield f"subject={discourse.subjects[number]} {order} {role}"
     if head_mention is None and (speaker := SELF.search(discourse.sentences[number].of(discourse.text))):
-        opening = discourse.words_in(discourse.sentences[number])[:2]
+        opening = discourse.words_by_sentence[number][:2]
         yield from (f"self={speaker.group().casefold()}", f"opens={' '.join(opening)}")
 
 

@@ -19,13 +19,12 @@ from papergraph.model import Result
 from papergraph.vocabulary import ResultKind
 
 NONE = "none"
-THRESHOLD = 0.5  # least probability with which a number is kept as a result
+THRESHOLD = 0.4  # least probability with which a number is kept as a result
 
 
 def result_features(context: Context, number: Number) -> Seen:
     """What is seen of a number: its form, the words around it, what else its sentence names."""
     place = context.sentence_of(number.span)
-    sentence = context.sentences[place]
     left, right = context.before(number.span, 8), context.after(number.span, 5)
     digits = re.sub(r"\d+", lambda m: "9" * min(len(m.group()), 4), number.written)
     found = ["bias", f"unit={number.unit}", f"form={digits}", f"title={place == 0}"]
@@ -36,7 +35,7 @@ def result_features(context: Context, number: Number) -> Seen:
     found += [f"right{i}={word}" for i, word in enumerate(right[:3])]
     found += [f"right={word}" for word in right]
     found += [f"pair={a} {b}" for a, b in zip(left[1:3], left, strict=False)]
-    found += [f"sentence={word}" for word in set(context.words_in(sentence))]
+    found += [f"sentence={word}" for word in set(context.words_by_sentence[place])]
     kinds = {entity.type for entity, _ in context.mentions_by_sentence[place]}
     found += [f"has={kind.value}" for kind in kinds]
     found.append(f"late={place >= len(context.sentences) - 3}")

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from papergraph.extract.discourse import Discourse, cues, nearest_cue
+from papergraph.extract.discourse import Discourse, cues, nearest_cue, stem
 from papergraph.extract.known import KnownTerms
 from papergraph.extract.linear import Seen
 from papergraph.model import Entity, Mention, Span
 from papergraph.names import is_coined
 
 _OWN = frozenset({"we", "our", "this", "paper", "work"})
-_STEM = 6  # letters that verbs of one meaning share
+_SHORTEST = 6  # letters of a word that is worth cutting to its stem
 
 
 def role_features(discourse: Discourse, entity: Entity, known: KnownTerms) -> Seen:
@@ -53,7 +53,7 @@ def _place_features(discourse: Discourse, entity: Entity, places: Sequence[int])
 def _paper_features(discourse: Discourse, entity: Entity) -> Iterator[str]:
     """What kind of paper it is, by its title's words."""
     coined, title = is_coined(entity.name), entity.mentions[0].span.start < discourse.sentences[0].end
-    words = discourse.words_in(discourse.sentences[0])
+    words = discourse.words_by_sentence[0]
     yield from (f"paper={word}" for word in words)
     yield from (f"paper={word} title={title}" for word in words[:12])
     yield f"lead={discourse.lead == entity.name} {discourse.lead is not None}"
@@ -83,10 +83,10 @@ def _word_features(discourse: Discourse, entity: Entity, mention: Mention, place
     left, right = discourse.before(mention.span, 14), discourse.after(mention.span, 6)
     yield from (f"{where} left{min(i, 3)}={word}" for i, word in enumerate(left[:6]))
     yield from (f"right{i}={word}" for i, word in enumerate(right[:3]))
-    yield from (f"left stem={word[:_STEM]}" for word in left[:8] if len(word) >= _STEM)
-    yield from (f"{side} right stem={word[:_STEM]}" for word in right if len(word) >= _STEM)
+    yield from (f"left stem={stem(word)}" for word in left[:8] if len(word) >= _SHORTEST)
+    yield from (f"{side} right stem={stem(word)}" for word in right if len(word) >= _SHORTEST)
     yield f"left pair={left[1]} {left[0]}" if len(left) > 1 else "starts sentence"
-    yield f"opening={' '.join(discourse.words_in(discourse.sentences[place])[:2])}"
+    yield f"opening={' '.join(discourse.words_by_sentence[place][:2])}"
     if place:
         sentence, subject = discourse.sentences[place], discourse.subjects[place]
         yield from (f"ahead={word}" for word in discourse.words_in(Span(sentence.start, mention.span.start)))
