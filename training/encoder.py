@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel
 
-from papergraph.extract.tagger import TAGS
+from papergraph.extract.network.tagger import TAGS
 
 START, END, MASK = 101, 102, 103  # of the encoder's vocabulary
 LONGEST = 510  # word pieces; what a paper has beyond them gets the last piece's vector

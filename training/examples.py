@@ -5,14 +5,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
-from papergraph.extract import attribution, confidence, coreference, relations, results
-from papergraph.extract.candidates import find_candidates
+from papergraph.extract.discourse.candidates import find_candidates
+from papergraph.extract.entities import confidence, coreference
 from papergraph.extract.known import KnownTerms
 from papergraph.extract.linear import LinearClassifier, Seen
-from papergraph.extract.numbers import find_numbers
-from papergraph.extract.relation_features import relation_features
-from papergraph.extract.role_features import role_features
-from papergraph.extract.role_rivals import beside_rivals
+from papergraph.extract.relations import relations
+from papergraph.extract.relations.features import relation_features
+from papergraph.extract.results import attribution, results
+from papergraph.extract.results.numbers import find_numbers
+from papergraph.extract.roles.features import role_features
+from papergraph.extract.roles.rivals import beside_rivals
 from readings import Reading, View
 
 Examples = Iterator[tuple[Seen, str]]

@@ -13,9 +13,9 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 from spacy.util import filter_spans
 
-from papergraph.extract.context import token_spans
-from papergraph.extract.entities import make_entities
-from papergraph.extract.tagger import TAGS
+from papergraph.extract.discourse.context import token_spans
+from papergraph.extract.entities.entities import make_entities
+from papergraph.extract.network.tagger import TAGS
 from papergraph.model import Entity, Mention, Record, Span
 from papergraph.names import fold
 from papergraph.sources.clean import clean

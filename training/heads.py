@@ -26,10 +26,13 @@ from examples import (
     result_examples,
     role_examples,
 )
-from papergraph.extract import attribution, confidence, coreference, relations, results, roles
 from papergraph.extract.component import extraction_of
+from papergraph.extract.entities import confidence, coreference
 from papergraph.extract.known import KnownTerms
 from papergraph.extract.linear import LinearClassifier, feature_rows
+from papergraph.extract.relations import relations
+from papergraph.extract.results import attribution, results
+from papergraph.extract.roles import roles
 from papergraph.interchange import extraction_to_json
 from readings import Reading, View
 

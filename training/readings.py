@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from gold import GoldPaper
 from papergraph.evaluation.score import match
-from papergraph.extract import coreference
-from papergraph.extract.discourse import Discourse
+from papergraph.extract.discourse.discourse import Discourse
+from papergraph.extract.entities import coreference
 from papergraph.model import Entity
 
 _MARK = "annotated"

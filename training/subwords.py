@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from papergraph.extract.subwords import SIZE
+from papergraph.extract.text.subwords import SIZE
 from papergraph.extract.weights import weights_path
 
 

@@ -11,8 +11,8 @@ from spacy.tokens import Doc
 from spacy.util import minibatch
 from thinc.api import Adam, fix_random_seed, set_dropout_rate, warmup_linear
 
+from papergraph.extract.network.tagger import TAGS, MentionTagger
 from papergraph.extract.pipeline import blank
-from papergraph.extract.tagger import TAGS, MentionTagger
 from settings import BATCH, TAGGER_DROPOUT, TAGGER_EPOCHS, TAGGER_RATE
 
 Target = NDArray[np.float32]

@@ -16,8 +16,8 @@ from torch.nn.utils import clip_grad_norm_
 
 from encoder import Encoder, collate
 from gold import GoldPaper, gold_tags
-from papergraph.extract.features import token_features
-from papergraph.extract.subwords import load_subwords
+from papergraph.extract.text.features import token_features
+from papergraph.extract.text.subwords import load_subwords
 from settings import BATCH, TEACHER_DROPOUT, TEACHER_EPOCHS, TEACHER_RATE, TEACHER_RATE_PRETRAINED
 
 

@@ -27,9 +27,9 @@ from numpy.typing import NDArray
 from card import model_card
 from gold import GoldPaper, apart, gold_tags, load_gold, texts
 from heads import train_heads
-from papergraph.extract.entities import entities
+from papergraph.extract.entities.entities import entities
+from papergraph.extract.network.tagger import MentionTagger
 from papergraph.extract.pipeline import blank
-from papergraph.extract.tagger import MentionTagger
 from papergraph.extract.weights import weights_path
 from papergraph.names import fold as folded
 from readings import Reading

@@ -109,7 +109,7 @@ def test_the_same_texts_give_the_same_in_batches_and_processes() -> None:
 
 def test_a_long_text_is_tagged_as_its_parts_would_be(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = one(COINED)
-    monkeypatch.setattr("papergraph.extract.tagger._WINDOW", 7)
+    monkeypatch.setattr("papergraph.extract.network.tagger._WINDOW", 7)
     assert named(one(COINED)) == named(whole)
 
 

@@ -1,5 +1,6 @@
-"""A paper to what it names, does and states: spaCy components, one a file.
+"""A paper to what it names, does and states: spaCy components, in folders that follow one another.
 
-In the order they run: `tokens`, `sentences`, `abbreviations`, `tagger`, `entities`, `roles`, `relations`,
-`results`. `pipeline` puts them together; `component` is what `nlp.add_pipe("papergraph")` adds.
+`text` cuts a paper's text up, `discourse` lays it out, the `network` tags it, the tags become `entities`, and these get
+their `roles`, `relations` and `results`. `pipeline` puts the components together; `component` is what
+`nlp.add_pipe("papergraph")` adds, and `extractor` reads many texts.
 """

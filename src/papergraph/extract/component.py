@@ -4,8 +4,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from papergraph.extract import pipeline
-from papergraph.extract.context import Context
-from papergraph.extract.tagger import SPANS_KEY
+from papergraph.extract.discourse.context import Context
+from papergraph.extract.network.tagger import SPANS_KEY
 from papergraph.model import Extraction
 
 

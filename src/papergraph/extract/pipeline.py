@@ -10,18 +10,13 @@ import spacy
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
 
-from papergraph.extract import (  # noqa: F401 - they register themselves by being imported
-    abbreviations,
-    confidence,
-    coreference,
-    entities,
-    relations,
-    results,
-    roles,
-    sentences,
-    tokens,
-)
-from papergraph.extract.tagger import MentionTagger
+# The components register themselves by being imported.
+from papergraph.extract.entities import confidence, coreference, entities  # noqa: F401
+from papergraph.extract.network.tagger import MentionTagger
+from papergraph.extract.relations import relations  # noqa: F401
+from papergraph.extract.results import results  # noqa: F401
+from papergraph.extract.roles import roles  # noqa: F401
+from papergraph.extract.text import abbreviations, sentences, tokens  # noqa: F401
 from papergraph.extract.weights import weights_path
 
 COMPONENTS = (

@@ -1,0 +1,1 @@
+"""What stands where in a paper: sentences, words, entities, who speaks, and pairs that may be related."""

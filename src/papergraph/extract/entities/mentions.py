@@ -1,0 +1,107 @@
+"""Mentions: the places that name something, as the tagger found them and as the document completes them.
+
+The tagger reads a token's neighbourhood only. What the document adds: both halves of an abbreviation's
+definition are mentions if one is, and what is a mention in one sentence is one in the next.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from importlib.resources import files
+
+from spacy.tokens import Doc
+
+from papergraph.extract.network.tagger import SPANS_KEY
+from papergraph.extract.text.abbreviations import Abbreviation, shortened
+from papergraph.model import Mention, Span
+from papergraph.names import fold
+from papergraph.vocabulary import ConceptType, Finder
+
+
+def _generic_names() -> frozenset[str]:
+    lines = files("papergraph.extract.entities").joinpath("generic.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(fold(line) for line in lines if line and not line.startswith("#"))
+
+
+_GENERIC = _generic_names()
+_MARKS = " \n\"'“”‘’`<>,;:"
+
+
+def is_generic(form: str) -> bool:
+    """Whether a form names nothing by itself: "model", "performance", a letter, a bare number, a mark."""
+    key = fold(form)
+    return key in _GENERIC or len(key) < 2 or not any(c.isalpha() for c in key)
+
+
+def tagged_mentions(doc: Doc) -> list[Mention]:
+    """The tagger's mentions, without generic words and what is cut inside a bracket: "GUI) grounding"."""
+    group = doc.spans[SPANS_KEY]
+    mentions = [
+        _trimmed(Mention(Span(span.start_char, span.end_char), span.text, ConceptType(span.label_), score))
+        for span, score in zip(group, group.attrs["scores"], strict=True)
+    ]
+    return [m for m in mentions if not is_generic(m.text) and m.text.count("(") == m.text.count(")")]
+
+
+def _trimmed(mention: Mention) -> Mention:
+    """A mention without the quotes and marks at its ends."""
+    start = mention.span.start + len(mention.text) - len(mention.text.lstrip(_MARKS))
+    text = mention.text.strip(_MARKS)
+    return replace(mention, span=Span(start, start + len(text)), text=text)
+
+
+def with_definitions(mentions: Sequence[Mention], pairs: Iterable[Abbreviation], text: str) -> list[Mention]:
+    """Mentions and both halves of each abbreviation that has one; an abbreviation takes its long form's type."""
+    kept = list(mentions)
+    for pair in pairs:
+        by_half = {half: [m for m in kept if m.span == half] for half in pair}
+        known = by_half[pair.long] or by_half[pair.short]
+        if not known:
+            continue
+        best = max(known, key=lambda m: m.confidence)
+        for half in pair:
+            overlapping = [m for m in kept if m.span.start < half.end and half.start < m.span.end]
+            # A mention that holds the whole definition, "out-of-distribution (OOD) data", stays as it is.
+            if by_half[half] or any(half.within(m.span) for m in overlapping):
+                continue
+            kept = [m for m in kept if m not in overlapping]
+            kept.append(replace(best, span=half, text=half.of(text), found_by=Finder.ABBREVIATION))
+    return sorted(kept, key=lambda m: m.span)
+
+
+def _forms(group: Sequence[Mention], long_forms: Mapping[str, str]) -> dict[str, Mention]:
+    """The forms that a thing has or may have elsewhere in its paper, each with a mention that says so."""
+    forms = {variant: mention for mention in group for variant in shortened(mention.text, long_forms)}
+    return {form: mention for form, mention in (forms | {m.text: m for m in group}).items() if len(form) > 1}
+
+
+def repeats(
+    text: str, words: Sequence[Span], groups: Sequence[Sequence[Mention]], long_forms: Mapping[str, str]
+) -> list[list[Mention]]:
+    """For each group the other places with its forms, abbreviated or spelled out: whole words outside all mentions.
+
+    Args:
+        text: The paper's text.
+        words: Where its words stand.
+        groups: Mentions of one thing each.
+        long_forms: The paper's abbreviations.
+    """
+    taken = bytearray(len(text))
+    by_first: dict[str, list[tuple[str, int, Mention]]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for mention in group:
+            taken[mention.span.start : mention.span.end] = b"\1" * len(mention.text)
+        for form, mention in _forms(group, long_forms).items():
+            by_first[form[:2]].append((form, number, mention))
+    for forms in by_first.values():
+        forms.sort(key=lambda item: (-len(item[0]), item[0]))
+    ends = {word.end for word in words}
+    found: list[list[Mention]] = [[] for _ in groups]
+    for word in words:
+        for form, number, mention in by_first.get(text[word.start : word.start + 2], ()):
+            span = Span(word.start, word.start + len(form))
+            if text.startswith(form, word.start) and span.end in ends and not any(taken[span.start : span.end]):
+                taken[span.start : span.end] = b"\1" * len(form)
+                found[number].append(replace(mention, span=span, text=form, found_by=Finder.REPEAT))
+                break
+    return found

@@ -1,0 +1,1 @@
+"""The trained network: it tags the tokens, and says what it makes of entities and of pairs of them."""

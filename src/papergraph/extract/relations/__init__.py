@@ -1,0 +1,1 @@
+"""How its entities stand to one another."""

@@ -1,0 +1,1 @@
+"""The numbers that it reports, and what each belongs to."""

@@ -1,0 +1,1 @@
+"""A text cut into tokens and sentences, with its abbreviations, and what a network sees of each token."""

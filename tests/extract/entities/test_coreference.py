@@ -1,0 +1,75 @@
+"""Differently written names of one thing are one entity; which are, is learned."""
+
+import numpy as np
+import pytest
+from tests.extract.annotated import annotated
+
+from papergraph.extract import pipeline
+from papergraph.extract.entities.coreference import OTHER, SAME, CoreferenceClassifier, may_corefer, pair_features
+from papergraph.extract.linear import LinearClassifier
+from papergraph.vocabulary import ConceptType
+
+M, P, T = ConceptType.METHOD, ConceptType.PHENOMENON, ConceptType.TASK
+
+
+def always(label: str) -> CoreferenceClassifier:
+    odds = np.array([9.0, -9.0] if label == SAME else [-9.0, 9.0])
+    return CoreferenceClassifier(LinearClassifier([SAME, OTHER], np.zeros((8, 2)), odds), 0.5)
+
+
+def test_a_shortened_name_joins_the_full_one_and_takes_its_name() -> None:
+    text = "Title.\nWe see catastrophic forgetting in Zorb. Such forgetting is bad, and forgetting lasts."
+    context = annotated(
+        text, ("catastrophic forgetting", P, 0.9), ("forgetting is", P, 0.1), ("forgetting lasts", P, 0.1)
+    )
+    assert len(context.entities) == 3
+    (found,) = always(SAME).resolve(context)
+    assert (found.name, found.shorthand) == ("catastrophic forgetting", ("forgetting is", "forgetting lasts"))
+    assert list(found.mentions) == sorted(found.mentions, key=lambda m: m.span)
+    assert len(always(OTHER).resolve(context)) == 3
+
+
+def test_a_coined_name_wins_over_its_description_and_knows_it() -> None:
+    text = "ZIP: Zonal Image Priors.\nWe like it."
+    context = annotated(text, ("ZIP", M, 0.9), ("Zonal Image Priors", M, 0.9))
+    (found,) = always(SAME).resolve(context)
+    assert (found.name, found.long_form) == ("ZIP", "Zonal Image Priors")
+
+
+def test_things_of_different_types_are_never_one() -> None:
+    context = annotated(
+        "Title.\nImage generation by image generators.", ("Image generation", T, 1), ("image generators", M, 1)
+    )
+    assert not may_corefer(*context.entities)
+    assert len(always(SAME).resolve(context)) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("SAM", "SAM 2"), ("ImageNet", "ImageNet-1K"), ("Metric3D", "Metric3D v2"), ("GPT", "GPT-4o")]
+)
+def test_versions_are_never_one(one: str, other: str) -> None:
+    context = annotated(f"Title.\nSo {other}: it follows {one}.", (other, M, 1), (f"{one}.", M, 1))
+    assert len(always(SAME).resolve(context)) == 2
+
+
+def test_a_version_is_one_with_its_own_long_form() -> None:
+    text = "SAM 2 in Surgery.\nThe recent Segment Anything Model 2 is good."
+    context = annotated(text, ("SAM 2", M, 1), ("Segment Anything Model 2", M, 1))
+    assert len(context.entities) == 2
+    assert len(always(SAME).resolve(context)) == 1
+
+
+def test_the_order_of_a_pair_does_not_matter() -> None:
+    context = annotated(
+        "Title.\nVisual prompt learning and prompt learning.",
+        ("Visual prompt learning", M, 1),
+        ("prompt learning.", M, 1),
+    )
+    one, other = context.entities
+    assert pair_features(context, one, other) == pair_features(context, other, one)
+
+
+def test_the_shipped_weights_join_what_a_reader_would() -> None:
+    text = "Holding on to old tasks\nZORBIX mitigates catastrophic forgetting. Without ZORBIX, forgetting grows."
+    found = pipeline.load()(text)._.pg_entities
+    assert any({"catastrophic forgetting", "forgetting"} <= set(entity.surfaces) for entity in found)

@@ -1,0 +1,50 @@
+"""What a paper denies is not said of it; what it says is, with its sentence."""
+
+import pytest
+
+from papergraph.extract import pipeline
+from papergraph.extract.relations.relations import THRESHOLD
+from papergraph.model import Relation
+from papergraph.vocabulary import SIGNATURES, RelationType
+
+TITLE = "ZORBLAX: Kind Pruning of Large Models\n"
+POSITIVE = {RelationType.MITIGATES, RelationType.IMPROVES, RelationType.OUTPERFORMS}
+
+
+def relations(abstract: str) -> list[Relation]:
+    return list(pipeline.load()(TITLE + abstract)._.pg_relations)
+
+
+def test_a_stated_relation_is_found_with_its_sentence() -> None:
+    text = (
+        TITLE
+        + "We propose ZORBLAX, a pruning method. ZORBLAX mitigates catastrophic forgetting in large language models."
+    )
+    found = {(r.head, r.rel, r.tail): r for r in pipeline.load()(text)._.pg_relations}
+    relation = found["ZORBLAX", RelationType.MITIGATES, "catastrophic forgetting"]
+    assert relation.evidence.of(text).startswith("ZORBLAX mitigates")
+    assert THRESHOLD <= relation.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ZORBLAX does not mitigate catastrophic forgetting.",
+        "ZORBLAX fails to reduce catastrophic forgetting.",
+        "Unlike LoRA, ZORBLAX cannot prevent catastrophic forgetting.",
+        "ZORBLAX suffers from catastrophic forgetting.",
+    ],
+)
+def test_what_is_denied_is_not_said(sentence: str) -> None:
+    found = relations(f"We study ZORBLAX, a pruning method. {sentence}")
+    assert not {(r.head, r.tail) for r in found if r.rel in POSITIVE} & {("ZORBLAX", "catastrophic forgetting")}
+
+
+def test_heads_and_tails_have_the_types_that_a_relation_asks_for() -> None:
+    doc = pipeline.load()(
+        TITLE
+        + "Built on LoRA, ZORBLAX outperforms Wanda on ImageNet and GLUE and improves accuracy. It reduces overfitting."
+    )
+    types = {entity.name: entity.type for entity in doc._.pg_entities}
+    assert doc._.pg_relations
+    assert all(SIGNATURES[r.rel].allows(types[r.head], types[r.tail]) for r in doc._.pg_relations)
