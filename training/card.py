@@ -13,22 +13,22 @@ _HEAD = """# Model card: papergraph's extractor
 
 | part | what it is | file |
 |---|---|---|
-| mention tagger | hash-embedded convolutional network over forms, document evidence and subword vectors; BILUO tags | `tagger.bin` |
+| network | hash-embedded convolutions over forms, document evidence and subword vectors; BILUO tags of tokens, roles of entities and relations of pairs by pooled vectors | `network.bin` |
 | subword vectors | input vectors of all-MiniLM-L6-v2 (Apache 2.0), 128 principal components | `subwords.npz` |
 | known terms | names that at least four papers use, with the number of these | `terms.tsv` |
-| coreference, confidence, roles, relations, results | logistic regression over hashed features | `*.npz` |
+| coreference, confidence, roles, relations, results | logistic regression over hashed features, of which the network's view of roles and relations is one | `*.npz` |
 
 Made by `training/train.py` from {annotated:,} papers annotated by hand (`training/gold/`, without their abstracts) and the
 abstracts of {others:,} other Daily Papers, which teachers labelled: all-MiniLM-L6-v2 fine-tuned on the annotated papers of
-all folds but one ({teacher_epochs} epochs). The tagger learned from both: {epochs} epochs in batches of {batch}, dropout
-{dropout}, Adam at {rate}, averaged weights, seed {seed}. Python {python}, spaCy {spacy}, thinc {thinc},
-scikit-learn {sklearn}.
+all folds but one. The network learned from both, as `training/settings.py` says: the tags first, then roles and relations beside
+them, in batches of {batch}, dropout {dropout}, Adam at {rate}, averaged weights, seed {seed}. Python {python}, spaCy {spacy},
+thinc {thinc}, scikit-learn {sklearn}.
 
 ## Scores
 
-{folds}-fold cross-validation: each paper was extracted by a tagger and classifiers that had not seen it; the tagger's
+{folds}-fold cross-validation: each paper was extracted by a network and classifiers that had not seen it; the network's
 teacher had not either. The rows are those of `papergraph evaluate`; `typed core` is methods, benchmarks and phenomena. The shipped
-tagger is then trained on all papers, so scores of it on these papers would say nothing.
+network is then trained on all papers, so scores of it on these papers would say nothing.
 """
 _FOOT = """
 ## What it is not
@@ -115,11 +115,9 @@ def model_card(
             others=others,
             seed=settings.SEED,
             folds=folds,
-            teacher_epochs=settings.TEACHER_EPOCHS,
-            epochs=settings.TAGGER_EPOCHS,
             batch=settings.BATCH,
-            dropout=settings.TAGGER_DROPOUT,
-            rate=settings.TAGGER_RATE,
+            dropout=settings.NETWORK_DROPOUT,
+            rate=settings.NETWORK_RATE,
             python=platform.python_version(),
             spacy=version("spacy"),
             thinc=version("thinc"),

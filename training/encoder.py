@@ -14,7 +14,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel
 
-from papergraph.extract.network.tagger import TAGS
+from papergraph.extract.network.network import RELATIONS, ROLES, TAGS
+from papergraph.extract.network.pooling import ENTITY_MARKS, PAIR_MARKS, Group, Places
 
 START, END, MASK = 101, 102, 103  # of the encoder's vocabulary
 LONGEST = 510  # word pieces; what a paper has beyond them gets the last piece's vector
@@ -51,8 +52,24 @@ def beside_neighbours(x: Tensor) -> Tensor:
     return torch.cat([padded[:, :-2], padded[:, 1:-1], padded[:, 2:]], -1)
 
 
+def pooled(vectors: Tensor, group: Group, how: str) -> Tensor:
+    """The mean or maximum of each item's vectors, or the first of them."""
+    rows, lengths = torch.from_numpy(group.rows), torch.from_numpy(group.lengths)
+    items, values = torch.arange(len(lengths)).repeat_interleave(lengths), vectors.index_select(0, rows)
+    found = torch.zeros(len(lengths), vectors.shape[1])
+    if how == "mean":
+        return found.index_add(0, items, values) / lengths[:, None]
+    if how == "max":
+        return found.scatter_reduce(0, items[:, None].expand_as(values), values, "amax", include_self=False)
+    return values.index_select(0, lengths.cumsum(0) - lengths)
+
+
+def _head(size: int, width: int, labels: int) -> nn.Module:
+    return nn.Sequential(nn.Linear(size, width), nn.GELU(), nn.Linear(width, labels))
+
+
 class Encoder(nn.Module):
-    """Documents to scores of the tags, of shape (documents, tokens, tags).
+    """Documents to scores of the tags, of shape (documents, tokens, tags), entities and pairs to scores of their own.
 
     The pretrained part is held in bfloat16, without dropout and with its input vectors frozen: on a CPU this is
     several times faster, and its result was not worse.
@@ -73,10 +90,12 @@ class Encoder(nn.Module):
             nn.init.uniform_(table.weight, -0.1, 0.1)
         self.mix = Maxout(2 * self.pretrained.config.hidden_size + 32 * len(rows), width)
         self.windows = nn.ModuleList(Maxout(3 * width, width) for _ in range(2))
-        self.out = nn.Linear(width, len(TAGS))
+        self.tags = nn.Linear(width, len(TAGS))
+        self.roles = _head(3 * width + ENTITY_MARKS, width, len(ROLES))
+        self.relations = _head(7 * width + PAIR_MARKS, width, len(RELATIONS))
 
-    def forward(self, batch: dict[str, Tensor], dropout: float = 0.0) -> Tensor:
-        """Scores for what `collate` gives. `dropout`: share of features left out; of the pieces half is masked."""
+    def forward(self, batch: dict[str, Tensor], dropout: float = 0.0) -> tuple[Tensor, Tensor]:
+        """Scores and vectors for what `collate` gives. `dropout`: share of features left out, of pieces masked half."""
         pieces, mask = batch["pieces"], batch["mask"][..., None]
         if dropout:
             hidden = (torch.rand(pieces.shape) < dropout / 2) & (pieces > MASK)
@@ -90,8 +109,23 @@ class Encoder(nn.Module):
             x = shared_dropout(x, dropout) * mask
             for window in self.windows:
                 x = (x + window(beside_neighbours(x))) * mask
-            scores: Tensor = self.out(shared_dropout(x, dropout))
-        return scores.float()
+            x = shared_dropout(x, dropout)
+            scores: Tensor = self.tags(x)
+        return scores.float(), x.float()
+
+    def score_entities(self, vectors: Tensor, places: Places) -> Tensor:
+        """Scores of the roles, of shape (entities, roles). `vectors`: of all tokens that `places` counts."""
+        parts = [pooled(vectors, g, how) for g, how in zip(places.groups, ("mean", "max", "first"), strict=True)]
+        scores: Tensor = self.roles(torch.cat([*parts, torch.from_numpy(places.marks)], -1))
+        return scores
+
+    def score_pairs(self, vectors: Tensor, places: Places) -> Tensor:
+        """Scores of the relations, of shape (pairs, relations)."""
+        how = ("mean", "mean", "max", "mean", "mean")
+        head, tail, between, heads, tails = map(pooled, [vectors] * 5, places.groups, how)
+        parts = [head, tail, head * tail, between, heads, tails, heads * tails]
+        scores: Tensor = self.relations(torch.cat([*parts, torch.from_numpy(places.marks)], -1))
+        return scores
 
 
 def collate(papers: list[dict[str, Any]]) -> dict[str, Tensor]:
@@ -103,7 +137,6 @@ def collate(papers: list[dict[str, Any]]) -> dict[str, Tensor]:
         "first": torch.zeros(len(papers), tokens, dtype=torch.long),
         "last": torch.zeros(len(papers), tokens, dtype=torch.long),
         "rows": torch.zeros(len(papers), tokens, columns, 4, dtype=torch.long),
-        "tags": torch.full((len(papers), tokens), -100),
     }
     sequences = []
     for i, paper in enumerate(papers):
@@ -116,8 +149,6 @@ def collate(papers: list[dict[str, Any]]) -> dict[str, Tensor]:
         sequences.append([*sequence[:LONGEST], END])
         batch["mask"][i, :size] = True
         batch["rows"][i, :size] = torch.from_numpy(paper["rows"].astype(np.int64))
-        if paper["tags"] is not None:
-            batch["tags"][i, :size] = torch.from_numpy(paper["tags"].astype(np.int64))
     longest = max(map(len, sequences))
     batch["pieces"] = torch.tensor([s + [0] * (longest - len(s)) for s in sequences])
     batch["is_piece"] = batch["pieces"] > 0

@@ -7,9 +7,10 @@ from itertools import combinations
 
 from papergraph.extract.discourse.candidates import find_candidates
 from papergraph.extract.entities import confidence, coreference
+from papergraph.extract.entities.coreference_features import pair_features
 from papergraph.extract.known import KnownTerms
 from papergraph.extract.linear import LinearClassifier, Seen
-from papergraph.extract.relations import relations
+from papergraph.extract.network.network import NO_RELATION
 from papergraph.extract.relations.features import relation_features
 from papergraph.extract.results import attribution, results
 from papergraph.extract.results.numbers import find_numbers
@@ -26,7 +27,7 @@ def coreference_examples(reading: Reading) -> Examples:
     for (one, owner), (other, its_owner) in combinations(zip(reading.apart, reading.owners, strict=True), 2):
         if coreference.may_corefer(one, other):
             label = coreference.SAME if owner == its_owner else coreference.OTHER
-            yield coreference.pair_features(discourse, one, other), label
+            yield pair_features(discourse, one, other), label
 
 
 def confidence_examples(view: View, known: KnownTerms) -> Examples:
@@ -37,7 +38,8 @@ def confidence_examples(view: View, known: KnownTerms) -> Examples:
 
 def role_examples(view: View, known: KnownTerms, alone: LinearClassifier | None = None) -> Examples:
     """Of the first round, or of the second, which knows what the first, `alone`, makes of all."""
-    seen = [role_features(view.discourse, entity, known) for entity in view.discourse.entities]
+    each = zip(view.discourse.entities, view.scorer.roles(view.discourse), strict=True)
+    seen = [role_features(view.discourse, entity, odds, known) for entity, odds in each]
     if alone:
         seen = beside_rivals(view.discourse, seen, [alone.probabilities(one) for one in seen])
     for number, gold in view.gold.items():
@@ -47,9 +49,10 @@ def role_examples(view: View, known: KnownTerms, alone: LinearClassifier | None 
 def relation_examples(view: View) -> Examples:
     names = view.names()
     said = {(r["head"], r["tail"]): r["rel"] for r in view.paper["relations"]}
-    for candidate in find_candidates(view.discourse):
+    candidates = list(find_candidates(view.discourse))
+    for candidate, odds in zip(candidates, view.scorer.relations(view.discourse, candidates), strict=True):
         pair = (names.get(candidate.head.name, ""), names.get(candidate.tail.name, ""))
-        yield relation_features(view.discourse, candidate), said.get(pair, relations.NONE)
+        yield relation_features(view.discourse, candidate, odds), said.get(pair, NO_RELATION)
 
 
 def _digits(value: str) -> str:

@@ -15,7 +15,7 @@ from spacy.util import filter_spans
 
 from papergraph.extract.discourse.context import token_spans
 from papergraph.extract.entities.entities import make_entities
-from papergraph.extract.network.tagger import TAGS
+from papergraph.extract.network.network import TAGS
 from papergraph.model import Entity, Mention, Record, Span
 from papergraph.names import fold
 from papergraph.sources.clean import clean

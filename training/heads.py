@@ -129,7 +129,8 @@ def _set_unseen_roles(readings: Sequence[Reading], known: KnownTerms) -> None:
         classifier = _train_roles(readings[1 - half :: 2], known)
         for reading in readings[half::2]:
             classifier(reading.doc)
-            reading.annotated = classifier.classify(reading.discourse(reading.annotated))
+            discourse = reading.discourse(reading.annotated)
+            reading.annotated = classifier.classify(discourse, reading.doc._.pg_scorer.roles(discourse))
 
 
 def train_heads(readings: Sequence[Reading], known: KnownTerms) -> Heads:

@@ -7,10 +7,11 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from gold import GoldPaper
+from gold import GoldPaper, apart
 from papergraph.evaluation.score import match
 from papergraph.extract.discourse.discourse import Discourse
 from papergraph.extract.entities import coreference
+from papergraph.extract.network.scorer import Scorer
 from papergraph.model import Entity
 
 _MARK = "annotated"
@@ -42,6 +43,11 @@ class Reading:
         self.annotated = [coreference.joined(group) for group in parts.values()]
         self.annotations = [self.paper.gold["entities"][owner] for owner in parts]
 
+    @classmethod
+    def of(cls, doc: Doc, paper: GoldPaper) -> "Reading":
+        """The reading of a document that has its entities."""
+        return cls(paper, doc, list(doc._.pg_entities), *apart(doc, paper))
+
     def discourse(self, entities: Sequence[Entity]) -> Discourse:
         """The paper with these entities."""
         return replace(Discourse.of(self.doc), entities=list(entities))
@@ -55,12 +61,14 @@ class View:
         discourse: The paper with entities.
         gold: Gold entities by the number of the entity that they are.
         paper: All that is annotated of the paper.
+        scorer: What the network makes of entities and pairs.
         marks: Features that all examples of this view share.
     """
 
     discourse: Discourse
     gold: dict[int, dict[str, Any]]
     paper: dict[str, Any]
+    scorer: Scorer
     marks: list[str]
 
     @classmethod
@@ -69,13 +77,15 @@ class View:
         discourse, paper = Discourse.of(reading.doc), reading.paper.gold
         found = [{"name": e.name, "surfaces": e.surfaces, "type": e.type.value} for e in discourse.entities]
         matched = match(paper["entities"], found, typed=typed)
-        return cls(discourse, {p: paper["entities"][g] for g, p in matched.items()}, paper, [])
+        gold = {p: paper["entities"][g] for g, p in matched.items()}
+        return cls(discourse, gold, paper, reading.doc._.pg_scorer, [])
 
     @classmethod
     def annotated(cls, reading: Reading) -> "View":
         """The annotators' entities."""
         discourse = reading.discourse(reading.annotated)
-        return cls(discourse, dict(enumerate(reading.annotations)), reading.paper.gold, [_MARK])
+        gold = dict(enumerate(reading.annotations))
+        return cls(discourse, gold, reading.paper.gold, reading.doc._.pg_scorer, [_MARK])
 
     def names(self) -> dict[str, str]:
         """Gold names by the names of the entities."""

@@ -17,24 +17,31 @@ import argparse
 import json
 import random
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
+from spacy.tokens import Doc
 
 from card import model_card
-from gold import GoldPaper, apart, gold_tags, load_gold, texts
+from gold import GoldPaper, load_gold, texts
 from heads import train_heads
+from network import preparing, train_network
 from papergraph.extract.entities.entities import entities
 from papergraph.extract.network.tagger import MentionTagger
 from papergraph.extract.pipeline import blank
 from papergraph.extract.weights import weights_path
+from papergraph.model import Entity
 from papergraph.names import fold as folded
 from readings import Reading
-from settings import SEED
-from tagging import certain, preparing, train_tagger
+from settings import (
+    SEED,
+    TEACHER_EPOCHS,
+    TEACHER_EPOCHS_TOGETHER,
+    TEACHER_RATE_PRETRAINED,
+    TEACHER_RATE_TOGETHER,
+)
+from targets import Odds, Target, annotated, labelled, mean_tags, read_odds, with_entities, write_odds
 from terms import write_terms
 
 
@@ -56,31 +63,33 @@ class Training:
         self.unlabelled = unlabelled
         self.silver_docs = [self.nlp(text) for text in unlabelled]
 
-    def silver(self, fold: int) -> list[NDArray[np.float16]]:
-        """What the teacher of a fold thinks of the unlabelled papers: probabilities of their tokens' tags."""
-        path = self.work / f"silver-{fold}.npy"
-        if not path.exists():
-            from teacher import encoded, label, train_teacher  # noqa: PLC0415 - only teachers need torch
+    def annotated(self, numbers: Iterable[int]) -> list[Target]:
+        """What is asked of these annotated papers."""
+        return [annotated(self.nlp(self.papers[number].text), self.papers[number]) for number in numbers]
 
-            rows = self._tagger().model.attrs["rows"]
-            known = [encoded(self.nlp, p.text, rows, p) for i, p in enumerate(self.papers) if i % self.folds != fold]
-            network = train_teacher(known, rows, SEED + fold)
-            others = [encoded(self.nlp, text, rows) for text in self.unlabelled]
-            np.save(path, np.concatenate(label(network, others)))
-        ends = np.cumsum([len(doc) for doc in self.silver_docs])
-        return np.split(np.load(path), ends[:-1])
+    def silver(self, fold: int) -> list[Odds]:
+        """What the teacher of a fold thinks of the unlabelled papers."""
+        path = self.work / f"silver-{fold}.npz"
+        if not path.exists():
+            from teacher import Teacher  # noqa: PLC0415 - only teachers need torch
+
+            known = self.annotated(i for i in range(len(self.papers)) if i % self.folds != fold)
+            teacher = Teacher(self._tagger().model.attrs["rows"], SEED + fold)
+            teacher.learn(known, TEACHER_EPOCHS, TEACHER_RATE_PRETRAINED, together=False)
+            tags = teacher.label_tags(self.silver_docs)
+            teacher.learn(known, TEACHER_EPOCHS_TOGETHER, TEACHER_RATE_TOGETHER, together=True)
+            write_odds(path, teacher.label(self.silver_docs, tags))
+        return read_odds(path)
 
     def tagger(self, fold: int | None) -> MentionTagger:
         """The tagger of a fold, or the one that ships."""
         name = "all" if fold is None else str(fold)
         path, tagger = self.work / f"tagger-{name}.bin", self._tagger()
         if not path.exists():
+            gold = self.annotated(i for i in range(len(self.papers)) if fold is None or i % self.folds != fold)
             folds = range(self.folds) if fold is None else [fold]
-            silver = [np.mean(odds, axis=0) for odds in zip(*map(self.silver, folds), strict=True)]
-            annotated = [p for i, p in enumerate(self.papers) if fold is None or i % self.folds != fold]
-            docs = [self.nlp(p.text) for p in annotated]
-            gold = [(doc, certain(gold_tags(doc, p))) for doc, p in zip(docs, annotated, strict=True)]
-            path.write_bytes(train_tagger([*gold, *zip(self.silver_docs, silver, strict=True)], SEED).model.to_bytes())
+            silver = [labelled(doc, views) for doc, views in self._silver_by_doc(folds)]
+            path.write_bytes(train_network([*gold, *silver], SEED).model.to_bytes())
         tagger.model.from_bytes(path.read_bytes())
         return tagger
 
@@ -96,16 +105,15 @@ class Training:
         tagger, found = self.tagger(fold), []
         for paper in self.papers[fold :: self.folds]:
             doc = entities(tagger(self.nlp(paper.text)))
-            found.append(Reading(paper, doc, doc._.pg_entities, *apart(doc, paper)))
+            found.append(Reading.of(doc, paper))
         return found
 
-    def term_lists(self, folds: Sequence[int]) -> list[list[Any]]:
+    def _silver_by_doc(self, folds: Sequence[int]) -> Iterator[tuple[Doc, list[Odds]]]:
+        return zip(self.silver_docs, map(list, zip(*map(self.silver, folds), strict=True)), strict=True)
+
+    def term_lists(self, folds: Sequence[int]) -> list[list[Entity]]:
         """The entities of the unlabelled papers as the teachers of these folds see them on average."""
-        found, tagger = [], self._tagger()
-        for doc, odds in zip(self.silver_docs, zip(*map(self.silver, folds), strict=True), strict=True):
-            tagger.set_annotations([doc], [np.mean(odds, axis=0, dtype=np.float32)])
-            found.append(entities(doc)._.pg_entities)
-        return found
+        return [with_entities(doc, mean_tags(views)).entities for doc, views in self._silver_by_doc(folds)]
 
 
 def measured(training: Training, fold: int) -> dict[str, list[dict[str, Any]]]:
@@ -130,7 +138,7 @@ def ship(training: Training) -> None:
     heads = train_heads([reading for fold in range(training.folds) for reading in training.readings(fold)], known)
     for name in ("coreference", "confidence", "roles", "roles_again", "relations", "results", "attribution"):
         getattr(heads, name).write(weights_path(f"{name}.npz"))
-    weights_path("tagger.bin").write_bytes(training.tagger(None).model.to_bytes())
+    weights_path("network.bin").write_bytes(training.tagger(None).model.to_bytes())
 
 
 def main() -> None:

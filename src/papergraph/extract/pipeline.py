@@ -49,7 +49,7 @@ def load() -> Language:
     tagger = nlp.get_pipe("papergraph_tagger")
     assert isinstance(tagger, MentionTagger)  # noqa: S101 - tells mypy
     tagger.initialize(list, nlp=nlp)
-    tagger.model.from_bytes(weights_path("tagger.bin").read_bytes())
+    tagger.model.from_bytes(weights_path("network.bin").read_bytes())
     return nlp
 
 

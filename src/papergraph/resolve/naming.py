@@ -15,7 +15,7 @@ from papergraph.vocabulary import Role
 _TERSE = 2  # letters of a short form that tells a reader nothing: "DG", "FT"
 _LOWER = 0.2  # share of its papers that write a name in lower case, from which it is written so
 _TELLING = ("spelling", "word", "generic", "defined", "listed")  # first words of reasons, the last the strongest claim
-_PROPOSED = 0.2  # share of its papers that propose it, above which it is someone's coinage
+_PROPOSED = 0.2  # share of its papers that propose it, from which it is someone's coinage
 _GENERAL = 0.2  # share of its papers that spell a general term out
 
 
@@ -50,7 +50,7 @@ def _is_general(full: Counter[str], short: Counter[str], cluster: Cluster, entit
         return True
     if all(len(form) <= _TERSE for form in short):
         return True
-    if sum(entities[m].role is Role.PROPOSES for m in cluster.members) > _PROPOSED * len(cluster.members):
+    if sum(entities[m].role is Role.PROPOSES for m in cluster.members) >= _PROPOSED * len(cluster.members):
         return False
     lower = sum(n for form, n in full.items() if not is_coined(form) and form == form.lower())
     return lower >= max(1, _GENERAL * len(cluster.members))

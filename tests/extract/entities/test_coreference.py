@@ -5,7 +5,7 @@ import pytest
 from tests.extract.annotated import annotated
 
 from papergraph.extract import pipeline
-from papergraph.extract.entities.coreference import OTHER, SAME, CoreferenceClassifier, may_corefer, pair_features
+from papergraph.extract.entities.coreference import OTHER, SAME, CoreferenceClassifier, may_corefer
 from papergraph.extract.linear import LinearClassifier
 from papergraph.vocabulary import ConceptType
 
@@ -57,16 +57,6 @@ def test_a_version_is_one_with_its_own_long_form() -> None:
     context = annotated(text, ("SAM 2", M, 1), ("Segment Anything Model 2", M, 1))
     assert len(context.entities) == 2
     assert len(always(SAME).resolve(context)) == 1
-
-
-def test_the_order_of_a_pair_does_not_matter() -> None:
-    context = annotated(
-        "Title.\nVisual prompt learning and prompt learning.",
-        ("Visual prompt learning", M, 1),
-        ("prompt learning.", M, 1),
-    )
-    one, other = context.entities
-    assert pair_features(context, one, other) == pair_features(context, other, one)
 
 
 def test_the_shipped_weights_join_what_a_reader_would() -> None:

@@ -16,6 +16,7 @@ B, M, T = ConceptType.BENCHMARK, ConceptType.METHOD, ConceptType.TASK
 TEXT = "ZIP: Zonal Priors\nWe propose ZIP, a prior. It beats LoRA and Adam at segmentation on GLUE."
 NAMED = (("ZIP", M, 1), ("LoRA", M, 1), ("Adam", M, 1), ("segmentation", T, 1), ("GLUE", B, 1))
 NOTHING_KNOWN = KnownTerms({})
+UNSURE = {role.value: 1 / len(Role) for role in Role}
 
 
 def always(role: Role) -> LinearClassifier:
@@ -25,7 +26,9 @@ def always(role: Role) -> LinearClassifier:
 
 @pytest.mark.parametrize("role", [Role.ADDRESSES, Role.EVALUATES_ON, Role.PROPOSES])
 def test_an_entity_has_a_role_that_its_type_can_have(role: Role) -> None:
-    found = RoleClassifier(always(role), always(role), NOTHING_KNOWN).classify(annotated(TEXT, *NAMED))
+    discourse = annotated(TEXT, *NAMED)
+    classifier = RoleClassifier(always(role), always(role), NOTHING_KNOWN)
+    found = classifier.classify(discourse, [UNSURE] * len(NAMED))
     assert len(found) == len(NAMED)
     for entity in found:
         assert entity.role in ROLES_OF[entity.type]
@@ -34,7 +37,7 @@ def test_an_entity_has_a_role_that_its_type_can_have(role: Role) -> None:
 
 def test_the_second_round_knows_what_the_first_made_of_all() -> None:
     discourse = annotated(TEXT, *NAMED)
-    seen = [role_features(discourse, entity, NOTHING_KNOWN) for entity in discourse.entities]
+    seen = [role_features(discourse, entity, UNSURE, NOTHING_KNOWN) for entity in discourse.entities]
     sure, unsure = {"proposes": 0.9, "uses": 0.1}, {"proposes": 0.3, "uses": 0.7}
     again = beside_rivals(discourse, seen, [sure, unsure, unsure, unsure, unsure])
     assert all(set(one.features) < set(two.features) for one, two in zip(seen, again, strict=True))
@@ -45,7 +48,7 @@ def test_the_second_round_knows_what_the_first_made_of_all() -> None:
 
 def test_an_only_entity_has_no_rivals() -> None:
     discourse = annotated("Title\nWe propose ZIP.", ("ZIP", M, 1))
-    seen = [role_features(discourse, discourse.entities[0], NOTHING_KNOWN)]
+    seen = [role_features(discourse, discourse.entities[0], UNSURE, NOTHING_KNOWN)]
     (again,) = beside_rivals(discourse, seen, [{"proposes": 1.0, "uses": 0.0}])
     assert "proposes above=0 4" in again.features
 

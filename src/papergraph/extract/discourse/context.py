@@ -1,11 +1,13 @@
 """A paper's text with its sentences, words and entities side by side: what roles, relations and results look at."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
 
-from spacy.attrs import IDX, LENGTH
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import IDX, IS_SPACE, LENGTH
 from spacy.tokens import Doc
 
 from papergraph.model import Entity, Mention, Span
@@ -53,6 +55,11 @@ class Context:
         """Lower-case words from a span's start to its end."""
         return self.lowered[bisect_right(self._starts, span.start - 1) : bisect_right(self._starts, span.end - 1)]
 
+    def rows(self, span: Span) -> range:
+        """Numbers of the words that a span touches, at least of one."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        return range(first, max(first + 1, bisect_left(self._starts, span.end)))
+
     def before(self, span: Span, count: int) -> list[str]:
         """Up to `count` lower-case words ahead of a span, nearest first, in its sentence."""
         if span.start not in self._ahead:  # asked again for every pair that a mention is in
@@ -89,12 +96,18 @@ def token_spans(doc: Doc) -> list[Span]:
     return [Span(start, start + length) for start, length in doc.to_array([IDX, LENGTH]).tolist()]
 
 
+def word_rows(doc: Doc) -> NDArray[np.int32]:
+    """Numbers of the tokens that are words: all but white space, such as the title's end."""
+    return np.flatnonzero(doc.to_array(IS_SPACE) == 0).astype(np.int32)
+
+
 def _layout(doc: Doc) -> tuple[str, list[Span], list[Span]]:
     """A document's text, sentences and words, put down once for all components."""
     if _LAYOUT not in doc.user_data:
         text = doc.text
         sentences = [_stripped(text, Span(s.start_char, s.end_char)) for s in doc.sents]
-        words = [place for place in token_spans(doc) if not text[place.start].isspace()]
+        places = token_spans(doc)
+        words = [places[row] for row in word_rows(doc)]
         doc.user_data[_LAYOUT] = (text, sentences, words)
     found: tuple[str, list[Span], list[Span]] = doc.user_data[_LAYOUT]
     return found

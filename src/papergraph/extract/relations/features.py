@@ -6,6 +6,7 @@ from itertools import pairwise
 from papergraph.extract.discourse.candidates import SELF, Candidate
 from papergraph.extract.discourse.discourse import Discourse, nearest_cue, stem
 from papergraph.extract.linear import Seen
+from papergraph.extract.network.scorer import Odds, odds_features
 from papergraph.model import Entity
 from papergraph.names import is_coined
 from papergraph.vocabulary import Role
@@ -18,8 +19,11 @@ _NEAR = 4  # … and up to which they are taken as one phrase
 _SHORTEST = 5  # letters of a word that is worth cutting to its stem
 
 
-def relation_features(discourse: Discourse, candidate: Candidate) -> Seen:
-    """All features of a pair; each counts once more with its types, with these in their order, and with its roles."""
+def relation_features(discourse: Discourse, candidate: Candidate, view: Odds) -> Seen:
+    """All features of a pair; each counts once more with its types, with these in their order, and with its roles.
+
+    `view`: what the network makes of the pair.
+    """
     head, tail = candidate.head, candidate.tail
     order, between = candidate.order(), candidate.between(discourse)
     kinds, roles = f"{head.type.value}>{tail.type.value}", f"{head.role.value}>{tail.role.value}"
@@ -32,6 +36,7 @@ def relation_features(discourse: Discourse, candidate: Candidate) -> Seen:
     found += _cue_features(discourse, candidate, order)
     found += _sentence_features(discourse, candidate, order)
     found += _list_features(discourse, candidate, order)
+    found += odds_features(view)
     return Seen(found, (kinds, f"{kinds} {order}", f"{roles} {order}"))
 
 

@@ -3,18 +3,20 @@
 A linear classifier decides on every candidate, a pair of entities that one sentence may relate.
 """
 
+from functools import partial
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from papergraph.extract.discourse.candidates import Candidate, find_candidates
 from papergraph.extract.discourse.discourse import Discourse
 from papergraph.extract.linear import LinearClassifier
+from papergraph.extract.network.scorer import Odds
 from papergraph.extract.relations.features import NEGATION, relation_features
 from papergraph.extract.weights import weights_path
 from papergraph.model import Relation
 from papergraph.vocabulary import SIGNATURES, RelationType
 
-NONE = "none"
 THRESHOLD = 0.15  # least probability with which a relation is kept
 _SUFFERING = frozenset("suffer suffers suffered suffering prone susceptible vulnerable worsens degrades".split())
 _POSITIVE = frozenset({RelationType.MITIGATES, RelationType.IMPROVES, RelationType.OUTPERFORMS})
@@ -31,9 +33,9 @@ class RelationClassifier:
         self.classifier = classifier
         self.threshold = threshold
 
-    def classify(self, discourse: Discourse, candidate: Candidate) -> Relation | None:
-        """The likeliest relation of a pair, or None where there is none."""
-        odds = self.classifier.probabilities(relation_features(discourse, candidate))
+    def classify(self, discourse: Discourse, candidate: Candidate, view: Odds) -> Relation | None:
+        """The likeliest relation of a pair, or None where there is none. `view`: what the network makes of it."""
+        odds = self.classifier.probabilities(relation_features(discourse, candidate, view))
         head, tail = candidate.head, candidate.tail
         allowed = [r for r in RelationType if SIGNATURES[r].allows(head.type, tail.type)]
         if not (NEGATION | _SUFFERING).isdisjoint(candidate.between(discourse)):
@@ -47,7 +49,9 @@ class RelationClassifier:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.pg_relations`, a list of `Relation`."""
         discourse = Discourse.of(doc)
-        found = (self.classify(discourse, candidate) for candidate in find_candidates(discourse))
+        candidates = list(find_candidates(discourse))
+        views = doc._.pg_scorer.relations(discourse, candidates)
+        found = map(partial(self.classify, discourse), candidates, views)
         doc._.pg_relations = [relation for relation in found if relation]
         return doc
 

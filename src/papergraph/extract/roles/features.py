@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from papergraph.extract.discourse.discourse import Discourse, cues, nearest_cue, stem
 from papergraph.extract.known import KnownTerms
 from papergraph.extract.linear import Seen
+from papergraph.extract.network.scorer import Odds, odds_features
 from papergraph.model import Entity, Mention, Span
 from papergraph.names import is_coined
 
@@ -12,13 +13,14 @@ _OWN = frozenset({"we", "our", "this", "paper", "work"})
 _SHORTEST = 6  # letters of a word that is worth cutting to its stem
 
 
-def role_features(discourse: Discourse, entity: Entity, known: KnownTerms) -> Seen:
-    """All features of an entity; each counts once more together with the entity's type."""
+def role_features(discourse: Discourse, entity: Entity, view: Odds, known: KnownTerms) -> Seen:
+    """All features of an entity, of which `view` is the network's; each counts once more with the entity's type."""
     places = [discourse.sentence_of(m.span) for m in entity.mentions]
     found = ["bias", *_name_features(entity, known, places[0])]
     found += _place_features(discourse, entity, places)
     found += _paper_features(discourse, entity)
     found += _rival_features(discourse, entity)
+    found += odds_features(view)
     for mention, place in zip(entity.mentions, places, strict=True):
         found += _word_features(discourse, entity, mention, place)
         found += _cue_features(discourse, entity, mention, place)

@@ -4,15 +4,13 @@ A paper proposes few things, and items of a list share a role. So roles are deci
 what the first round thinks of all (stacking: Cohen & Carvalho, "Stacked sequential learning", IJCAI 2005).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from papergraph.extract.discourse.discourse import Discourse
 from papergraph.extract.linear import Seen
+from papergraph.extract.network.scorer import Odds
 from papergraph.names import is_coined
 from papergraph.vocabulary import Role
-
-Odds = Mapping[str, float]
-"""Probability of each role, by its name."""
 
 
 def beside_rivals(discourse: Discourse, seen: Sequence[Seen], odds: Sequence[Odds]) -> list[Seen]:

@@ -1,5 +1,6 @@
 """What a paper does with each of its entities: proposes, studies, addresses, uses or only mentions it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.language import Language
@@ -8,8 +9,9 @@ from spacy.tokens import Doc
 from papergraph.extract.discourse.discourse import Discourse
 from papergraph.extract.known import KnownTerms
 from papergraph.extract.linear import LinearClassifier
+from papergraph.extract.network.scorer import Odds
 from papergraph.extract.roles.features import role_features
-from papergraph.extract.roles.rivals import Odds, beside_rivals
+from papergraph.extract.roles.rivals import beside_rivals
 from papergraph.extract.weights import weights_path
 from papergraph.model import Entity
 from papergraph.vocabulary import ConceptType, Role
@@ -23,7 +25,8 @@ ROLES_OF: dict[ConceptType, frozenset[Role]] = {
 """Only tasks are addressed; only benchmarks and metrics are evaluated on."""
 
 
-def _likeliest(kind: ConceptType, odds: Odds) -> Role:
+def likeliest(kind: ConceptType, odds: Odds) -> Role:
+    """The likeliest role among those that a type can have."""
     return max(ROLES_OF[kind], key=lambda role: (odds.get(role.value, 0.0), role.value))
 
 
@@ -41,16 +44,18 @@ class RoleClassifier:
         self.again = again
         self.known = known
 
-    def classify(self, discourse: Discourse) -> list[Entity]:
-        """A paper's entities, each with the likeliest role among those that its type can have."""
-        seen = [role_features(discourse, entity, self.known) for entity in discourse.entities]
+    def classify(self, discourse: Discourse, views: Sequence[Odds]) -> list[Entity]:
+        """A paper's entities, each with the likeliest role. `views`: what the network makes of each."""
+        each = zip(discourse.entities, views, strict=True)
+        seen = [role_features(discourse, entity, view, self.known) for entity, view in each]
         seen = beside_rivals(discourse, seen, [self.alone.probabilities(one) for one in seen])
         odds = [self.again.probabilities(one) for one in seen]
-        return [replace(e, role=_likeliest(e.type, o)) for e, o in zip(discourse.entities, odds, strict=True)]
+        return [replace(e, role=likeliest(e.type, o)) for e, o in zip(discourse.entities, odds, strict=True)]
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the roles of `doc._.pg_entities`."""
-        doc._.pg_entities = self.classify(Discourse.of(doc))
+        discourse = Discourse.of(doc)
+        doc._.pg_entities = self.classify(discourse, doc._.pg_scorer.roles(discourse))
         return doc
 
 

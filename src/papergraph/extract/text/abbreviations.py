@@ -32,8 +32,11 @@ def _is_short(text: str) -> bool:
     return 2 <= len(text) <= 20 and _SHORT.fullmatch(text) is not None
 
 
-def _long_form_start(short: str, before: str) -> int | None:
-    """Where the long form of `short` starts in `before`, which ends just ahead of the parenthesis.
+def long_form_start(short: str, before: str) -> int | None:
+    """Where the long form of `short` starts in `before`, or None where its letters do not stand there in their order.
+
+    >>> long_form_start("LiNeS", "a Layer-increasing Network Scaling"), long_form_start("LiNeS", "Scaling")
+    (2, None)
 
     Words whose initials are the letters come first: the shortest match would make "policy optimization" of PPO.
     The 2 of "T2I" and the 4 of "AI4S" are read as "to" and "for" where no such digit stands in the text.
@@ -42,7 +45,8 @@ def _long_form_start(short: str, before: str) -> int | None:
     characters = [c.casefold() for c in short.removesuffix("s") if c.isalnum()]
     characters = [_SPOKEN.get(c, c) if c not in before else c for c in characters]
     words = list(re.finditer(r"[^\W_]+", before))[-len(characters) :]
-    if [word.group()[0].casefold() for word in words] == characters and _OPENING.match(before, words[0].start()):
+    initials = [word.group()[0].casefold() for word in words]
+    if words and initials == characters and _OPENING.match(before, words[0].start()):
         return words[0].start()
     for index in range(len(characters) - 1, -1, -1):
         while at >= 0 and (
@@ -83,14 +87,14 @@ def find_abbreviations(text: str, sentence: Span) -> list[Abbreviation]:
         if _is_short(head):
             short = Span(inside.start, inside.start + len(head))
             low = _window(before, head)
-            start = _long_form_start(head, before[low:])
+            start = long_form_start(head, before[low:])
             if start is not None:
                 begin = sentence.start + low + start
                 long = Span(begin, sentence.start + len(before))
                 if len(long.of(text)) > len(head) and " " in long.of(text).replace("-", " "):
                     found.append(Abbreviation(short, long))
         elif (word := re.search(r"\S+$", before)) and _is_short(word.group()):
-            start = _long_form_start(word.group(), match.group(1))
+            start = long_form_start(word.group(), match.group(1))
             if start == 0:
                 at = sentence.start + word.start()
                 found.append(Abbreviation(Span(at, at + len(word.group())), inside))

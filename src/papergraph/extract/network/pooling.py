@@ -1,0 +1,132 @@
+"""Which tokens an entity and a pair of entities stand on, and their vectors' means and maxima."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from thinc.api import Model
+from thinc.types import Floats2d, Ragged
+
+from papergraph.extract.discourse.candidates import Candidate
+from papergraph.extract.discourse.context import Context
+from papergraph.model import Entity, Mention
+from papergraph.vocabulary import ConceptType
+
+_TYPES = {kind: number for number, kind in enumerate(ConceptType)}
+_ORDERS = {"head first": 0, "tail first": 1, "self": 2}
+_GAPS = (1, 2, 3, 4, 5, 7, 10, 15, 25)  # words between two mentions, from where they count as farther away
+_BETWEEN = 24  # words ahead of the second mention that are looked at
+
+ENTITY_MARKS = len(_TYPES)
+"""How many numbers say what is known of an entity: its type."""
+
+PAIR_MARKS = 2 * len(_TYPES) + len(_ORDERS) + len(_GAPS) + 2
+"""How many say what is known of a pair: its types, its order, how far apart the two are, whether it is the title."""
+
+
+class Group(NamedTuple):
+    """Rows of a document's word vectors: those of one item behind those of the last, of none of which there are none.
+
+    Attributes:
+        rows: Numbers of words.
+        lengths: How many of these each item has.
+    """
+
+    rows: NDArray[np.int32]
+    lengths: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, items: Sequence[Sequence[int]]) -> "Group":
+        """The rows of several items."""
+        rows = [row for item in items for row in item]
+        return cls(np.array(rows, dtype=np.int32), np.array([len(item) for item in items], dtype=np.int32))
+
+
+class Places(NamedTuple):
+    """Where a document's entities or pairs stand, and what is known of each.
+
+    Attributes:
+        groups: For each way of pooling the words of all items.
+        marks: Array of shape (items, marks), ones and zeros.
+    """
+
+    groups: list[Group]
+    marks: NDArray[np.float32]
+
+
+class Gathered(NamedTuple):
+    """Vectors of words, of shape (words, width), and which of them are pooled."""
+
+    vectors: NDArray[np.float32]
+    places: Places
+
+
+def entity_places(context: Context, entities: Sequence[Entity]) -> Places:
+    """The words of all mentions of each entity, three times over: for their mean, their maximum and the first."""
+    group = Group.of([_words_of(context, entity.mentions) for entity in entities])
+    marks = np.zeros((len(entities), ENTITY_MARKS), dtype=np.float32)
+    marks[np.arange(len(entities)), [_TYPES[entity.type] for entity in entities]] = 1
+    return Places([group] * 3, marks)
+
+
+def pair_places(context: Context, candidates: Sequence[Candidate]) -> Places:
+    """The words of both mentions, those between them, and those of all mentions of both entities."""
+    heads = [_words_of(context, [c.head_mention] if c.head_mention else c.head.mentions) for c in candidates]
+    tails = [context.rows(c.tail_mention.span) for c in candidates]
+    between = [_rows_between(context, candidate) for candidate in candidates]
+    words = {e.name: _words_of(context, e.mentions) for c in candidates for e in (c.head, c.tail)}
+    every = ([words[c.head.name] for c in candidates], [words[c.tail.name] for c in candidates])
+    marks = np.zeros((len(candidates), PAIR_MARKS), dtype=np.float32)
+    for row, (candidate, rows) in enumerate(zip(candidates, between, strict=True)):
+        marks[row, list(_pair_marks(candidate, len(rows)))] = 1
+    return Places([Group.of(items) for items in (heads, tails, between, *every)], marks)
+
+
+def _words_of(context: Context, mentions: Sequence[Mention]) -> list[int]:
+    return [row for mention in mentions for row in context.rows(mention.span)]
+
+
+def _rows_between(context: Context, candidate: Candidate) -> range:
+    """From one mention's last word, or the sentence's first, to the other's first."""
+    tail, head = context.rows(candidate.tail_mention.span), candidate.head_mention
+    if head is None:
+        start, end = context.rows(context.sentences[candidate.sentence])[0], tail[0]
+    else:
+        first, second = sorted((context.rows(head.span), tail), key=lambda rows: rows[0])
+        start, end = first[-1], second[0]
+    return range(min(start, end), max(start, end) + 1)[-_BETWEEN:]
+
+
+def _pair_marks(candidate: Candidate, words: int) -> Sequence[int]:
+    kinds, orders = len(_TYPES), len(_ORDERS)
+    return (
+        _TYPES[candidate.head.type],
+        kinds + _TYPES[candidate.tail.type],
+        2 * kinds + _ORDERS[candidate.order()],
+        2 * kinds + orders + bisect_right(_GAPS, words),
+        *([PAIR_MARKS - 1] if candidate.sentence == 0 else []),
+    )
+
+
+def pooled(reducers: Sequence[Model[Any, Any]]) -> Model[Gathered, Floats2d]:
+    """A layer that pools each group's vectors by its reducer, and puts them and the marks side by side."""
+
+    def forward(model: Model[Any, Any], given: Gathered, is_train: bool) -> tuple[Any, Callable[[Any], Any]]:
+        vectors, (groups, marks) = given
+        parts = [
+            reducer(Ragged(vectors[group.rows], group.lengths), is_train)  # type: ignore[arg-type]
+            for reducer, group in zip(model.layers, groups, strict=True)
+        ]
+
+        def backprop(errors: Floats2d) -> Floats2d:
+            found: Any = np.zeros_like(vectors)
+            each = np.split(np.asarray(errors)[:, : -marks.shape[1]], len(groups), axis=1)
+            for (rows, _), (_, into), error in zip(groups, parts, each, strict=True):
+                model.ops.scatter_add(found, rows, into(np.ascontiguousarray(error)).data)  # type: ignore[arg-type]
+            return found  # type: ignore[no-any-return]
+
+        return np.hstack([*(part for part, _ in parts), marks]), backprop
+
+    return Model("pooled", forward, layers=list(reducers))

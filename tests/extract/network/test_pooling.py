@@ -1,0 +1,88 @@
+"""The network pools the words that an entity or a pair stands on, and hands its errors back to them."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from tests.extract.annotated import annotated
+from thinc.api import Model, reduce_first, reduce_max, reduce_mean
+
+from papergraph.extract.discourse.candidates import find_candidates
+from papergraph.extract.discourse.discourse import Discourse
+from papergraph.extract.network.pooling import (
+    ENTITY_MARKS,
+    PAIR_MARKS,
+    Gathered,
+    Group,
+    Places,
+    entity_places,
+    pair_places,
+    pooled,
+)
+from papergraph.vocabulary import ConceptType, Role
+
+M, P = ConceptType.METHOD, ConceptType.PHENOMENON
+TEXT = "ZIP: Zonal Priors\nAs we show, ZIP strongly reduces sudden forgetting. Adam suffers, too."
+NAMED = (("ZIP", M, 1), ("sudden forgetting", P, 1), ("Adam", M, 1))
+
+
+def words(discourse: Discourse, group: Group) -> list[str]:
+    """The words of each item."""
+    ends = np.cumsum(group.lengths)[:-1]
+    return [" ".join(discourse.lowered[row] for row in rows) for rows in np.split(group.rows, ends)]
+
+
+def test_an_entity_stands_on_the_words_of_all_its_mentions() -> None:
+    discourse = annotated(TEXT, *NAMED)
+    places = entity_places(discourse, discourse.entities)
+    assert [words(discourse, group) for group in places.groups] == [["zip zip", "sudden forgetting", "adam"]] * 3
+    assert places.marks.shape == (3, ENTITY_MARKS)
+    assert places.marks.sum(axis=1).tolist() == [1, 1, 1]
+    assert (places.marks[0] == places.marks[2]).all()
+    assert (places.marks[0] != places.marks[1]).any()
+
+
+def test_a_pair_stands_on_its_mentions_and_what_is_between() -> None:
+    discourse = annotated(TEXT, *NAMED)
+    (pair,) = (c for c in find_candidates(discourse) if c.head.name == "ZIP" and c.tail.type is P)
+    places = pair_places(discourse, [pair])
+    assert [words(discourse, group) for group in places.groups] == [
+        ["zip"],
+        ["sudden forgetting"],
+        ["zip strongly reduces sudden"],
+        ["zip zip"],
+        ["sudden forgetting"],
+    ]
+    assert places.marks.shape == (1, PAIR_MARKS)
+
+
+def test_where_a_pronoun_stands_for_the_head_its_sentence_is_read_from_the_start() -> None:
+    discourse = annotated("ZIP: Zonal Priors\nOur method ends forgetting.", ("ZIP", M, 1), ("forgetting", P, 1))
+    discourse.entities[0] = replace(discourse.entities[0], role=Role.PROPOSES)
+    (pair,) = find_candidates(discourse)
+    assert pair.head_mention is None
+    head, _, between, *_ = pair_places(discourse, [pair]).groups
+    assert words(discourse, head) == ["zip"]
+    assert words(discourse, between) == ["our method ends forgetting"]
+
+
+def test_nothing_has_no_places() -> None:
+    discourse = annotated(TEXT)
+    assert entity_places(discourse, []).marks.shape == (0, ENTITY_MARKS)
+    assert pair_places(discourse, []).marks.shape == (0, PAIR_MARKS)
+
+
+@pytest.mark.parametrize("reducer", [reduce_mean(), reduce_max(), reduce_first()], ids=lambda model: model.name)
+def test_errors_go_back_to_the_words_that_were_pooled(reducer: Model) -> None:
+    random = np.random.default_rng(0)
+    group = Group.of([[0, 2, 2], [5], [4, 0]])
+    places = Places([group, group], np.ones((3, 1), dtype=np.float32))
+    vectors = random.normal(size=(7, 4)).astype(np.float32)
+    layer = pooled([reducer, reduce_mean()])
+    found, backprop = layer(Gathered(vectors, places), is_train=True)
+    assert found.shape == (3, 9)
+    errors = random.normal(size=found.shape).astype(np.float32)
+    step = 1e-3 * random.normal(size=vectors.shape).astype(np.float32)
+    moved, _ = layer(Gathered(vectors + step, places), is_train=True)
+    # What a small step changes is what the derivative says.
+    assert ((moved - found) * errors).sum() == pytest.approx((step * backprop(errors)).sum(), rel=0.05)

@@ -1,0 +1,43 @@
+"""The network's view of entities and pairs is a probability, and becomes features whatever it is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from papergraph.extract import pipeline
+from papergraph.extract.discourse.candidates import find_candidates
+from papergraph.extract.discourse.discourse import Discourse
+from papergraph.extract.network.network import RELATIONS, ROLES
+from papergraph.extract.network.scorer import odds_features
+
+TEXT = (
+    "ZORBLAX: Kind Pruning of Large Models\n"
+    "Models suffer from catastrophic forgetting. We propose ZORBLAX, which mitigates catastrophic forgetting on GLUE."
+)
+
+
+def test_every_entity_and_pair_gets_its_odds() -> None:
+    doc = pipeline.load()(TEXT)
+    discourse = Discourse.of(doc)
+    pairs = list(find_candidates(discourse))
+    roles, relations = doc._.pg_scorer.roles(discourse), doc._.pg_scorer.relations(discourse, pairs)
+    assert (len(roles), len(relations)) == (len(discourse.entities), len(pairs))
+    for labels, views in ((ROLES, roles), (RELATIONS, relations)):
+        for odds in views:
+            assert tuple(odds) == labels
+            assert sum(odds.values()) == pytest.approx(1, abs=1e-4)
+
+
+def test_a_paper_that_names_nothing_has_no_odds() -> None:
+    doc = pipeline.load()("Untitled\nThis is so.")
+    discourse = Discourse.of(doc)
+    discourse.entities.clear()
+    assert doc._.pg_scorer.roles(discourse) == []
+    assert doc._.pg_scorer.relations(discourse, []) == []
+
+
+@given(st.lists(st.floats(0, 1), min_size=2, max_size=12))
+def test_any_odds_become_features(odds: list[float]) -> None:
+    features = list(odds_features({str(number): odd for number, odd in enumerate(odds)}))
+    assert len(features) == len(odds) + 2
+    assert len({feature for feature in features if feature.startswith("network ")}) == len(odds)
