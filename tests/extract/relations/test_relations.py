@@ -1,9 +1,14 @@
 """What a paper denies is not said of it; what it says is, with its sentence."""
 
+import numpy as np
 import pytest
 
 from papergraph.extract import pipeline
-from papergraph.extract.relations.relations import THRESHOLD
+from papergraph.extract.discourse.candidates import find_candidates
+from papergraph.extract.discourse.discourse import Discourse
+from papergraph.extract.linear import LinearClassifier
+from papergraph.extract.network.network import NO_RELATION, RELATIONS
+from papergraph.extract.relations.relations import THRESHOLD, RelationClassifier
 from papergraph.model import Relation
 from papergraph.vocabulary import SIGNATURES, RelationType
 
@@ -48,3 +53,15 @@ def test_heads_and_tails_have_the_types_that_a_relation_asks_for() -> None:
     types = {entity.name: entity.type for entity in doc._.pg_entities}
     assert doc._.pg_relations
     assert all(SIGNATURES[r.rel].allows(types[r.head], types[r.tail]) for r in doc._.pg_relations)
+
+
+def test_what_the_network_is_sure_of_is_not_weighed_again() -> None:
+    doc = pipeline.load()(TITLE + "We propose ZORBLAX. ZORBLAX mitigates catastrophic forgetting.")
+    discourse = Discourse.of(doc)
+    odds = np.array([9.0 if label == RelationType.MITIGATES else -9.0 for label in RELATIONS])
+    always = RelationClassifier(LinearClassifier(RELATIONS, np.zeros((8, len(RELATIONS))), odds), THRESHOLD)
+    pairs = [pair for pair in find_candidates(discourse) if pair.tail.name == "catastrophic forgetting"]
+    assert pairs
+    for pair in pairs:
+        assert always.classify(discourse, pair, {NO_RELATION: 0.999, "mitigates": 0.001}) is None
+        assert always.classify(discourse, pair, {NO_RELATION: 0.9, "mitigates": 0.1}) is not None

@@ -76,7 +76,7 @@ def pair_places(context: Context, candidates: Sequence[Candidate]) -> Places:
     heads = [_words_of(context, [c.head_mention] if c.head_mention else c.head.mentions) for c in candidates]
     tails = [context.rows(c.tail_mention.span) for c in candidates]
     between = [_rows_between(context, candidate) for candidate in candidates]
-    words = {e.name: _words_of(context, e.mentions) for c in candidates for e in (c.head, c.tail)}
+    words = {entity.name: _words_of(context, entity.mentions) for entity in context.entities}
     every = ([words[c.head.name] for c in candidates], [words[c.tail.name] for c in candidates])
     marks = np.zeros((len(candidates), PAIR_MARKS), dtype=np.float32)
     for row, (candidate, rows) in enumerate(zip(candidates, between, strict=True)):

@@ -1,6 +1,7 @@
 """What the network makes of one document's entities and of pairs of them: evidence for the linear classifiers."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import log
 from typing import Any
 
 import numpy as np
@@ -48,7 +49,7 @@ class Scorer:
 def odds_features(odds: Odds) -> Iterator[str]:
     """The network's view as features: for each label how sure it is, in steps of the log-odds; and the two best."""
     for label, odd in odds.items():
-        sure = np.log(odd + 1e-6) - np.log(1 - odd + 1e-6)
+        sure = log(odd + 1e-6) - log(1 - odd + 1e-6)
         yield f"network {label}={round(max(-_SUREST, min(_SUREST, sure)))}"
     best = sorted(odds, key=lambda label: odds[label], reverse=True)[:2]
     yield from (f"network={best[0]}", f"network={best[0]} {best[1]} {int(odds[best[0]] * 5)}")

@@ -1,6 +1,7 @@
 """What the paper says of two of its entities: that it mitigates, builds on or outperforms.
 
-A linear classifier decides on every candidate, a pair of entities that one sentence may relate.
+A linear classifier decides on candidates, pairs of entities that one sentence may relate, for which the network's view
+is evidence; of most unrelated pairs the network alone is sure.
 """
 
 from functools import partial
@@ -11,6 +12,7 @@ from spacy.tokens import Doc
 from papergraph.extract.discourse.candidates import Candidate, find_candidates
 from papergraph.extract.discourse.discourse import Discourse
 from papergraph.extract.linear import LinearClassifier
+from papergraph.extract.network.network import NO_RELATION
 from papergraph.extract.network.scorer import Odds
 from papergraph.extract.relations.features import NEGATION, relation_features
 from papergraph.extract.weights import weights_path
@@ -18,6 +20,7 @@ from papergraph.model import Relation
 from papergraph.vocabulary import SIGNATURES, RelationType
 
 THRESHOLD = 0.15  # least probability with which a relation is kept
+_SURELY_NONE = 0.99  # what the network is so sure of is not weighed again: a quarter of the pairs
 _SUFFERING = frozenset("suffer suffers suffered suffering prone susceptible vulnerable worsens degrades".split())
 _POSITIVE = frozenset({RelationType.MITIGATES, RelationType.IMPROVES, RelationType.OUTPERFORMS})
 
@@ -35,6 +38,8 @@ class RelationClassifier:
 
     def classify(self, discourse: Discourse, candidate: Candidate, view: Odds) -> Relation | None:
         """The likeliest relation of a pair, or None where there is none. `view`: what the network makes of it."""
+        if view[NO_RELATION] > _SURELY_NONE:
+            return None
         odds = self.classifier.probabilities(relation_features(discourse, candidate, view))
         head, tail = candidate.head, candidate.tail
         allowed = [r for r in RelationType if SIGNATURES[r].allows(head.type, tail.type)]
