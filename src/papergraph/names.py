@@ -107,12 +107,19 @@ def is_short_form(form: str) -> bool:
     return sum(c.isupper() for c in letters) * 2 > len(letters)
 
 
+_OF = re.compile(r" of |-of-\S+$")
+
+
 def singular(form: str) -> str:
-    """A form with its last word in the singular, otherwise as written.
+    """A form with its last word in the singular, otherwise as written; a mixture of experts has several.
 
     >>> singular("large language models"), singular("LLMs"), singular("Bayes"), singular("cross-entropies")
     ('large language model', 'LLM', 'Bayes', 'cross-entropy')
+    >>> singular("mixture-of-experts")
+    'mixture-of-experts'
     """
+    if _OF.search(form):
+        return form
     head, last = re.fullmatch(r"(.*?)(\w*)", form, re.DOTALL).groups()  # type: ignore[union-attr]
     if last[:1].isupper() and not last[-2:-1].isupper():
         return form  # a proper name: its "s" may be its own

@@ -89,7 +89,7 @@ def test_a_word_and_an_abbreviation_that_is_spelled_like_it_stay_apart() -> None
     found = concepts(
         [entity("Zorb")], [entity("ZorB", "zoned rewiring of brains", long_form="zoned rewiring of brains")]
     )
-    assert {c.name for c in found} == {"Zorb", "zoned rewiring of brain"}
+    assert {c.name for c in found} == {"Zorb", "zoned rewiring of brains"}
 
 
 def test_a_coined_name_that_two_papers_define_differently_is_two_concepts() -> None:
