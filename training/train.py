@@ -3,9 +3,9 @@
 
     python training/train.py training/gold/*.jsonl --texts ABSTRACTS --unlabelled MORE_ABSTRACTS --work FOLDER
 
-For each fold a teacher is trained on the papers of the others; it labels the papers that nobody annotated; a small
-tagger learns from both. The tagger's reading of its own fold, which neither has seen, trains and measures the
-classifiers.
+For each fold a teacher is trained on the papers of the others; it labels the papers that nobody annotated; the
+small network of a tagger learns from both. The tagger's reading of its own fold, which neither has seen, trains and
+measures the classifiers.
 The tagger that ships learns from all annotated papers and from what the teachers think on average.
 
 This takes hours; what FOLDER holds already is not made again, so a run can be stopped. `--only N` makes one fold's

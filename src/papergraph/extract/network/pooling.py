@@ -17,7 +17,7 @@ from papergraph.vocabulary import ConceptType
 _TYPES = {kind: number for number, kind in enumerate(ConceptType)}
 _ORDERS = {"head first": 0, "tail first": 1, "self": 2}
 _GAPS = (1, 2, 3, 4, 5, 7, 10, 15, 25)  # words between two mentions, from where they count as farther away
-_BETWEEN = 24  # words ahead of the second mention that are looked at
+_BETWEEN = 24  # words up to the second mention that are looked at
 
 ENTITY_MARKS = len(_TYPES)
 """How many numbers say what is known of an entity: its type."""
@@ -27,7 +27,7 @@ PAIR_MARKS = 2 * len(_TYPES) + len(_ORDERS) + len(_GAPS) + 2
 
 
 class Group(NamedTuple):
-    """Rows of a document's word vectors: those of one item behind those of the last, of none of which there are none.
+    """Which of a document's word vectors each of several items takes, one item behind the other; each takes some.
 
     Attributes:
         rows: Numbers of words.
