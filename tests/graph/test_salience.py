@@ -1,9 +1,8 @@
-"""Concepts that papers are about come before those that they name in passing; clusters are the same every time."""
+"""Concepts that papers are about come before those that they name in passing."""
 
 import networkx as nx
 from tests.small_graph import small_network
 
-from papergraph.graph.communities import set_communities
 from papergraph.graph.salience import set_salience
 
 
@@ -16,17 +15,7 @@ def test_what_is_studied_outranks_what_is_mentioned() -> None:
     assert all(0 <= v <= 1 for v in salience.values() if v is not None)
 
 
-def test_communities_are_numbered_by_size_and_do_not_change() -> None:
-    one, two = small_network(), small_network()
-    for network in (one, two):
-        set_salience(network)
-        set_communities(network)
-    assert dict(one.nodes(data="community")) == dict(two.nodes(data="community"))
-    assert 0 in dict(one.nodes(data="community")).values()
-
-
-def test_an_empty_network_has_neither() -> None:
+def test_an_empty_network_has_none() -> None:
     network = nx.MultiDiGraph()
     set_salience(network)
-    set_communities(network)
     assert len(network) == 0

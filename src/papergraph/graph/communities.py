@@ -1,10 +1,14 @@
-"""Which concepts belong together: clusters of those that the same papers name."""
+"""Which concepts belong together: clusters of those that the same papers name.
+
+They are found by the Leiden algorithm (Traag et al., 2019, https://doi.org/10.1038/s41598-019-41695-z).
+"""
 
 from collections import Counter, defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from papergraph.graph.louvain import communities
+from graspologic_native import leiden
+
 from papergraph.vocabulary import NodeType, Role
 
 if TYPE_CHECKING:
@@ -12,6 +16,7 @@ if TYPE_CHECKING:
 
 _PER_PAPER = 8  # a paper ties its most salient concepts together; all pairs of all would drown them
 _ROLES = frozenset(role.value for role in Role)
+_SEED = 1  # Leiden breaks ties by chance; with a seed, and ties in one order, always in the same way
 
 
 def _ties(network: "Network") -> dict[tuple[str, str], float]:
@@ -36,19 +41,23 @@ def _strongest_neighbour(network: "Network", concept: str, known: dict[str, int]
     return min(meets, key=lambda c: (-meets[c], c), default=None)
 
 
+def _clusters(ties: dict[tuple[str, str], float]) -> list[list[str]]:
+    """The tied concepts in clusters, the largest first."""
+    if not ties:
+        return []
+    _, labels = leiden([(one, other, weight) for (one, other), weight in ties.items()], seed=_SEED)
+    found: dict[int, list[str]] = defaultdict(list)
+    for concept in sorted(labels):
+        found[labels[concept]].append(concept)
+    return sorted(found.values(), key=lambda members: (-len(members), members[0]))
+
+
 def set_communities(network: "Network") -> None:
     """Set each concept's `community`, 0 the largest, always the same."""
-    ties = _ties(network)
-    tied = sorted({concept for pair in ties for concept in pair})
-    number = {concept: index for index, concept in enumerate(tied)}
-    labels = communities(len(tied), ((number[one], number[other], weight) for (one, other), weight in ties.items()))
-    found: dict[int, list[str]] = defaultdict(list)
-    for concept, label in zip(tied, labels, strict=True):
-        found[label].append(concept)
-    ranked = sorted(found.values(), key=lambda members: (-len(members), min(members)))
-    known = {concept: number for number, members in enumerate(ranked) for concept in members}
+    clusters = _clusters(_ties(network))
+    known = {concept: number for number, members in enumerate(clusters) for concept in members}
     for concept, kind in network.nodes(data="type"):
         if kind not in {NodeType.PAPER, NodeType.RESULT}:
             mine = known.get(concept)
             mine = _strongest_neighbour(network, concept, known) if mine is None else mine
-            network.nodes[concept]["community"] = len(ranked) if mine is None else mine
+            network.nodes[concept]["community"] = len(clusters) if mine is None else mine
