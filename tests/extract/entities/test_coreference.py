@@ -36,6 +36,13 @@ def test_a_coined_name_wins_over_its_description_and_knows_it() -> None:
     assert (found.name, found.long_form) == ("ZIP", "Zonal Image Priors")
 
 
+@pytest.mark.parametrize(("sentences", "things"), [(3, 1), (600, 2)])
+def test_names_that_stand_pages_apart_are_not_compared(sentences: int, things: int) -> None:
+    text = f"Title.\nWe see catastrophic forgetting. {'It rained. ' * sentences}Later, forgetting fades."
+    context = annotated(text, ("catastrophic forgetting", P, 1), ("forgetting fades", P, 1))
+    assert len(always(SAME).resolve(context)) == things
+
+
 def test_things_of_different_types_are_never_one() -> None:
     context = annotated(
         "Title.\nImage generation by image generators.", ("Image generation", T, 1), ("image generators", M, 1)

@@ -1,9 +1,13 @@
 """Reported numbers belong to what their sentence says they belong to."""
 
 import pytest
+from tests.extract.annotated import annotated
 
 from papergraph.extract import pipeline
+from papergraph.extract.results.attribution import owners
+from papergraph.extract.results.numbers import find_numbers
 from papergraph.model import Result
+from papergraph.vocabulary import ConceptType
 
 TITLE = "ZORBLAX: Kind Pruning of Large Models\n"
 
@@ -29,6 +33,14 @@ def test_lists_with_respectively_pair_off_in_order() -> None:
 def test_sizes_years_and_counts_are_no_results(number: str) -> None:
     abstract = "We propose ZORBLAX, a model of 7B parameters. Since 2023 it was tried on 12 datasets by us."
     assert number not in results(abstract)
+
+
+@pytest.mark.parametrize(("sentences", "owned"), [(3, ["GLUE", "ZIP"]), (600, ["ZIP"])])
+def test_a_number_belongs_to_nothing_that_stands_pages_away(sentences: int, owned: list[str]) -> None:
+    text = f"Title.\nGLUE is hard. {'It rained. ' * sentences}Later ZIP reached 81.5% there."
+    context = annotated(text, ("GLUE", ConceptType.BENCHMARK, 1), ("ZIP", ConceptType.METHOD, 1))
+    (number,) = find_numbers(text)
+    assert [entity.name for entity in owners(context, number)] == owned
 
 
 def test_slots_name_entities_of_the_paper() -> None:

@@ -1,6 +1,7 @@
 """A paper's text with its sentences, words and entities side by side: what roles, relations and results look at."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
@@ -11,6 +12,7 @@ from spacy.attrs import IDX, IS_SPACE, LENGTH
 from spacy.tokens import Doc
 
 from papergraph.model import Entity, Mention, Span
+from papergraph.vocabulary import ConceptType, Role
 
 _LAYOUT = "papergraph_layout"
 
@@ -78,6 +80,11 @@ class Context:
     def words_by_sentence(self) -> list[list[str]]:
         """For each sentence its lower-case words."""
         return [self.words_in(sentence) for sentence in self.sentences]
+
+    @cached_property
+    def counts(self) -> Counter[tuple[ConceptType, Role]]:
+        """How many of its entities are of each type and role."""
+        return Counter((entity.type, entity.role) for entity in self.entities)
 
     @cached_property
     def mentions_by_sentence(self) -> list[list[tuple[Entity, Mention]]]:

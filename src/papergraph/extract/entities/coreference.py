@@ -7,9 +7,9 @@ type, by how their words overlap, where they stand and what stands between them 
 """
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
 
 import networkx as nx
 from spacy.language import Language
@@ -23,6 +23,7 @@ from papergraph.model import Entity
 from papergraph.names import is_coined, stems, words
 
 _NUMBER = re.compile(r"v?\d+[a-z]?")
+_REACH = 5000  # characters between two mentions, beyond which nothing is compared; abstracts have some 1,500
 SAME, OTHER = "same", "other"
 THRESHOLD = 0.4  # least probability with which two are joined; chosen by cross-validation, as all thresholds are
 
@@ -43,6 +44,21 @@ def may_corefer(one: Entity, other: Entity) -> bool:
     coined = [any(map(is_coined, e.surfaces)) for e in (one, other)]
     known = [{stem for form in e.surfaces for stem in stems(form)} for e in (one, other)]
     return coined[0] != coined[1] or not known[0].isdisjoint(known[1])
+
+
+def _within_reach(entities: Sequence[Entity]) -> list[tuple[int, int]]:
+    """Pairs of entities, by their numbers, that are named near each other: in an abstract all."""
+    places = sorted(
+        (mention.span.start, number) for number, entity in enumerate(entities) for mention in entity.mentions
+    )
+    pairs: set[tuple[int, int]] = set()
+    behind: deque[tuple[int, int]] = deque()
+    for start, number in places:
+        while behind and start - behind[0][0] > _REACH:
+            behind.popleft()
+        pairs.update((min(number, other), max(number, other)) for _, other in behind if other != number)
+        behind.append((start, number))
+    return sorted(pairs)
 
 
 def _telling(entity: Entity) -> tuple[bool, int, int]:
@@ -82,7 +98,8 @@ class CoreferenceClassifier:
         """The entities, those of one thing as one, in the order of their first mention."""
         same: nx.Graph[int] = nx.Graph()
         same.add_nodes_from(range(len(context.entities)))
-        for (i, one), (j, other) in combinations(enumerate(context.entities), 2):
+        for i, j in _within_reach(context.entities):
+            one, other = context.entities[i], context.entities[j]
             if may_corefer(one, other):
                 odds = self.classifier.probabilities(pair_features(context, one, other))
                 if odds[SAME] >= self.threshold:

@@ -99,8 +99,7 @@ def _sentence_features(discourse: Discourse, candidate: Candidate, order: str) -
     yield f"first={row[0][0] is head} {row[0][0] is tail} {order}"
     yield f"tails={min(len({e.name for e, _ in row if e.type is tail.type}), 4)} {order}"
     yield f"background={number < discourse.turn} {order} {role}>{tail.role.value}"
-    proposed = sum(e.role is Role.PROPOSES and e.type is head.type for e in discourse.entities)
-    yield f"proposed={min(proposed, 3)} {role}"
+    yield f"proposed={min(discourse.counts[head.type, Role.PROPOSES], 3)} {role}"
     if number:
         yield f"subject={discourse.subjects[number]} {order} {role}"
     if head_mention is None and (speaker := SELF.search(discourse.sentences[number].of(discourse.text))):

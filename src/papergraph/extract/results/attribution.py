@@ -16,6 +16,7 @@ NONE = "none"
 THRESHOLD = 0.3  # least probability with which a slot is filled
 SLOTS = ("method", "metric", "benchmark", "baseline")
 _ANYWHERE = frozenset({ConceptType.BENCHMARK, ConceptType.METRIC, ConceptType.TASK})
+_REACH = 5000  # characters between a number and what it may belong to; abstracts have some 1,500
 _FAR = 8  # words between number and name, beyond which they are not looked at singly
 
 
@@ -24,12 +25,14 @@ def owners(context: Context, number: Number) -> Iterator[Entity]:
     here = {entity.name for entity, _ in context.mentions_by_sentence[context.sentence_of(number.span)]}
     for entity in context.entities:
         is_own = entity.type is ConceptType.METHOD and entity.role is Role.PROPOSES
-        if is_own or entity.type in _ANYWHERE or entity.name in here:
+        if entity.name in here or (
+            (is_own or entity.type in _ANYWHERE) and any(_distance(number, m) <= _REACH for m in entity.mentions)
+        ):
             yield entity
 
 
 def _distance(number: Number, mention: Mention) -> int:
-    """Characters between a number and a mention of the same sentence."""
+    """Characters between a number and a mention."""
     return max(mention.span.start - number.span.end, number.span.start - mention.span.end)
 
 
@@ -82,7 +85,7 @@ def attribution_features(context: Context, number: Number, peers: Sequence[Numbe
     mine = sum(e is entity for e, _ in row)
     found = [f"role={entity.role.value}", f"mentions={min(len(entity.mentions), 4)}"]
     found.append(f"sure={int(entity.confidence * 10)}")
-    found.append(f"only={sum(e.type is entity.type for e in context.entities) == 1}")
+    found.append(f"only={sum(context.counts[entity.type, role] for role in Role) == 1}")
     found += [f"here={min(mine, 2)} rivals={min(rivals, 4)}", f"name={entity.name.casefold()}"]
     found += [f"number left={word}" for word in context.before(number.span, 3)]
     found.append(f"unit={number.unit} role={entity.role.value}")
