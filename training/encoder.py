@@ -14,8 +14,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 from transformers import AutoModel
 
+from papergraph.extract.network.marks import ENTITY_MARKS, PAIR_MARKS
 from papergraph.extract.network.network import RELATIONS, ROLES, TAGS
-from papergraph.extract.network.pooling import ENTITY_MARKS, PAIR_MARKS, Group, Places
+from papergraph.extract.network.pooling import ENTITY_POOLS, PAIR_POOLS, Group, Places
 
 START, END, MASK = 101, 102, 103  # of the encoder's vocabulary
 LONGEST = 510  # word pieces; what a paper has beyond them gets the last piece's vector
@@ -91,8 +92,8 @@ class Encoder(nn.Module):
         self.mix = Maxout(2 * self.pretrained.config.hidden_size + 32 * len(rows), width)
         self.windows = nn.ModuleList(Maxout(3 * width, width) for _ in range(2))
         self.tags = nn.Linear(width, len(TAGS))
-        self.roles = _head(3 * width + ENTITY_MARKS, width, len(ROLES))
-        self.relations = _head(7 * width + PAIR_MARKS, width, len(RELATIONS))
+        self.roles = _head(len(ENTITY_POOLS) * width + ENTITY_MARKS, width, len(ROLES))
+        self.relations = _head((len(PAIR_POOLS) + 2) * width + PAIR_MARKS, width, len(RELATIONS))
 
     def forward(self, batch: dict[str, Tensor], dropout: float = 0.0) -> tuple[Tensor, Tensor]:
         """Scores and vectors for what `collate` gives. `dropout`: share of features left out, of pieces masked half."""
@@ -115,16 +116,16 @@ class Encoder(nn.Module):
 
     def score_entities(self, vectors: Tensor, places: Places) -> Tensor:
         """Scores of the roles, of shape (entities, roles). `vectors`: of all tokens that `places` counts."""
-        parts = [pooled(vectors, g, how) for g, how in zip(places.groups, ("mean", "max", "first"), strict=True)]
+        parts = map(pooled, [vectors] * len(ENTITY_POOLS), places.groups, ENTITY_POOLS)
         scores: Tensor = self.roles(torch.cat([*parts, torch.from_numpy(places.marks)], -1))
         return scores
 
     def score_pairs(self, vectors: Tensor, places: Places) -> Tensor:
         """Scores of the relations, of shape (pairs, relations)."""
-        how = ("mean", "mean", "max", "mean", "mean")
-        head, tail, between, heads, tails = map(pooled, [vectors] * 5, places.groups, how)
-        parts = [head, tail, head * tail, between, heads, tails, heads * tails]
-        scores: Tensor = self.relations(torch.cat([*parts, torch.from_numpy(places.marks)], -1))
+        parts = list(map(pooled, [vectors] * len(PAIR_POOLS), places.groups, PAIR_POOLS))
+        head, tail, _, heads, tails, _ = parts
+        products = [head * tail, heads * tails]
+        scores: Tensor = self.relations(torch.cat([*parts, *products, torch.from_numpy(places.marks)], -1))
         return scores
 
 

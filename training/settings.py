@@ -13,6 +13,7 @@ TEACHER_RATE_TOGETHER = 7e-5  # of what is pretrained
 
 NETWORK_EPOCHS = 7
 NETWORK_EPOCHS_TOGETHER = 4
+NETWORK_EPOCHS_HEADS = 8  # roles and relations alone, from vectors that no longer change
 NETWORK_DROPOUT = 0.15
 NETWORK_RATE = 0.002
 NETWORK_WEIGHT = 0.3  # of what is wrong with roles and relations, beside the tags

@@ -18,5 +18,5 @@ def annotated(text: str, *named: tuple[str, ConceptType, float]) -> Discourse:
     words = [Span(*word.span()) for word in re.finditer(r"[\w-]+|\S", text)]
     pairs = find_abbreviations(text, Span(0, len(text)))
     found = make_entities(text, words, sorted(mentions, key=lambda m: m.span), pairs)
-    sentences = [Span(*part.span()) for part in re.finditer(r"[^\n.]+\.?", text)]
+    sentences = [Span(*part.span()) for part in re.finditer(r"[^\n.\s][^\n.]*\.?", text)]
     return Discourse(text, sentences, words, found)

@@ -31,7 +31,8 @@ from thinc.api import (
 )
 from thinc.types import Floats2d
 
-from papergraph.extract.network.pooling import ENTITY_MARKS, PAIR_MARKS, pooled
+from papergraph.extract.network.marks import ENTITY_MARKS, PAIR_MARKS
+from papergraph.extract.network.pooling import ENTITY_POOLS, PAIR_POOLS, pooled
 from papergraph.extract.text.features import token_features
 from papergraph.extract.text.subwords import SIZE, load_subwords
 from papergraph.vocabulary import ConceptType, RelationType, Role
@@ -42,6 +43,8 @@ TAGS = ("O", *(f"{place}-{kind}" for kind in ConceptType for place in "BILU"))
 ROLES = tuple(role.value for role in Role)
 NO_RELATION = "none"
 RELATIONS = (NO_RELATION, *(relation.value for relation in RelationType))
+
+_REDUCERS = {"mean": reduce_mean, "max": reduce_max, "first": reduce_first}
 
 
 def build_network(
@@ -59,9 +62,8 @@ def build_network(
     """
     reader = _build_reader(width, steps, table, rows)
     tags: Model[Any, Any] = with_array(Softmax(nO=len(TAGS), nI=width))
-    roles = _build_head([reduce_mean(), reduce_max(), reduce_first()], width, ENTITY_MARKS, len(ROLES))
-    ends = [reduce_mean(), reduce_mean(), reduce_max(), reduce_mean(), reduce_mean()]
-    relations = _build_head(ends, width, PAIR_MARKS, len(RELATIONS))
+    roles = _build_head(ENTITY_POOLS, width, ENTITY_MARKS, len(ROLES))
+    relations = _build_head(PAIR_POOLS, width, PAIR_MARKS, len(RELATIONS))
     network: Model[Any, Any] = Model(
         "network",
         _forward,
@@ -106,7 +108,8 @@ def _build_reader(width: int, steps: Sequence[int], table: int, rows: Sequence[i
     return chain(concatenate(hashed, subwords), with_array(chain(mix, *windows), pad=sum(steps)))
 
 
-def _build_head(reducers: Sequence[Model[Any, Any]], width: int, marks: int, labels: int) -> Model[Any, Any]:
+def _build_head(pools: Sequence[str], width: int, marks: int, labels: int) -> Model[Any, Any]:
+    reducers = [_REDUCERS[pool]() for pool in pools]
     hidden = Maxout(nO=width, nI=len(reducers) * width + marks, nP=3, dropout=0.0, normalize=True)
     return chain(pooled(reducers), hidden, Softmax(nO=labels, nI=width))
 

@@ -1,6 +1,5 @@
-"""Which tokens an entity and a pair of entities stand on, and their vectors' means and maxima."""
+"""Which words tell of an entity or a pair of entities, and their vectors' means and maxima."""
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -11,19 +10,16 @@ from thinc.types import Floats2d, Ragged
 
 from papergraph.extract.discourse.candidates import Candidate
 from papergraph.extract.discourse.context import Context
+from papergraph.extract.network.marks import entity_marks, pair_marks
 from papergraph.model import Entity, Mention
-from papergraph.vocabulary import ConceptType
 
-_TYPES = {kind: number for number, kind in enumerate(ConceptType)}
-_ORDERS = {"head first": 0, "tail first": 1, "self": 2}
-_GAPS = (1, 2, 3, 4, 5, 7, 10, 15, 25)  # words between two mentions, from where they count as farther away
 _BETWEEN = 24  # words up to the second mention that are looked at
 
-ENTITY_MARKS = len(_TYPES)
-"""How many numbers say what is known of an entity: its type."""
+ENTITY_POOLS = ("mean", "max", "first", "mean", "mean")
+"""How the groups of `entity_places` are pooled."""
 
-PAIR_MARKS = 2 * len(_TYPES) + len(_ORDERS) + len(_GAPS) + 2
-"""How many say what is known of a pair: its types, its order, how far apart the two are, whether it is the title."""
+PAIR_POOLS = ("mean", "mean", "max", "mean", "mean", "mean")
+"""How the groups of `pair_places` are."""
 
 
 class Group(NamedTuple):
@@ -64,24 +60,25 @@ class Gathered(NamedTuple):
 
 
 def entity_places(context: Context, entities: Sequence[Entity]) -> Places:
-    """The words of all mentions of each entity, three times over: for their mean, their maximum and the first."""
-    group = Group.of([_words_of(context, entity.mentions) for entity in entities])
-    marks = np.zeros((len(entities), ENTITY_MARKS), dtype=np.float32)
-    marks[np.arange(len(entities)), [_TYPES[entity.type] for entity in entities]] = 1
-    return Places([group] * 3, marks)
+    """The words of all mentions of each entity, three times over; those of their sentences; those of the title."""
+    named = Group.of([_words_of(context, entity.mentions) for entity in entities])
+    sentences = [context.rows(sentence) for sentence in context.sentences]
+    numbers = [sorted({context.sentence_of(m.span) for m in entity.mentions}) for entity in entities]
+    around = Group.of([[row for number in some for row in sentences[number]] for some in numbers])
+    title = Group.of([sentences[0] for _ in entities])
+    return Places([named, named, named, around, title], entity_marks(context, entities))
 
 
 def pair_places(context: Context, candidates: Sequence[Candidate]) -> Places:
-    """The words of both mentions, those between them, and those of all mentions of both entities."""
+    """The words of both mentions, those between them, those of all mentions of both entities, and the sentence's."""
     heads = [_words_of(context, [c.head_mention] if c.head_mention else c.head.mentions) for c in candidates]
     tails = [context.rows(c.tail_mention.span) for c in candidates]
     between = [_rows_between(context, candidate) for candidate in candidates]
     words = {entity.name: _words_of(context, entity.mentions) for entity in context.entities}
     every = ([words[c.head.name] for c in candidates], [words[c.tail.name] for c in candidates])
-    marks = np.zeros((len(candidates), PAIR_MARKS), dtype=np.float32)
-    for row, (candidate, rows) in enumerate(zip(candidates, between, strict=True)):
-        marks[row, list(_pair_marks(candidate, len(rows)))] = 1
-    return Places([Group.of(items) for items in (heads, tails, between, *every)], marks)
+    sentences = [context.rows(context.sentences[c.sentence]) for c in candidates]
+    groups = [Group.of(items) for items in (heads, tails, between, *every, sentences)]
+    return Places(groups, pair_marks(candidates, list(map(len, between))))
 
 
 def _words_of(context: Context, mentions: Sequence[Mention]) -> list[int]:
@@ -97,17 +94,6 @@ def _rows_between(context: Context, candidate: Candidate) -> range:
         first, second = sorted((context.rows(head.span), tail), key=lambda rows: rows[0])
         start, end = first[-1], second[0]
     return range(min(start, end), max(start, end) + 1)[-_BETWEEN:]
-
-
-def _pair_marks(candidate: Candidate, words: int) -> Sequence[int]:
-    kinds, orders = len(_TYPES), len(_ORDERS)
-    return (
-        _TYPES[candidate.head.type],
-        kinds + _TYPES[candidate.tail.type],
-        2 * kinds + _ORDERS[candidate.order()],
-        2 * kinds + orders + bisect_right(_GAPS, words),
-        *([PAIR_MARKS - 1] if candidate.sentence == 0 else []),
-    )
 
 
 def pooled(reducers: Sequence[Model[Any, Any]]) -> Model[Gathered, Floats2d]:
