@@ -11,11 +11,13 @@ from papergraph.extract.entities.coreference_features import pair_features
 from papergraph.extract.known import KnownTerms
 from papergraph.extract.linear import LinearClassifier, Seen
 from papergraph.extract.network.network import NO_RELATION
+from papergraph.extract.relations import rivals as rival_relations
 from papergraph.extract.relations.features import relation_features
+from papergraph.extract.relations.relations import plausible
 from papergraph.extract.results import attribution, results
 from papergraph.extract.results.numbers import find_numbers
+from papergraph.extract.roles import rivals as rival_roles
 from papergraph.extract.roles.features import role_features
-from papergraph.extract.roles.rivals import beside_rivals
 from readings import Reading, View
 
 Examples = Iterator[tuple[Seen, str]]
@@ -31,8 +33,9 @@ def coreference_examples(reading: Reading) -> Examples:
 
 
 def confidence_examples(view: View, known: KnownTerms) -> Examples:
-    for number, entity in enumerate(view.discourse.entities):
-        seen = confidence.confidence_features(view.discourse, entity, known)
+    each = zip(view.discourse.entities, view.scorer.roles(view.discourse), strict=True)
+    for number, (entity, odds) in enumerate(each):
+        seen = confidence.confidence_features(view.discourse, entity, odds, known)
         yield seen, confidence.RIGHT if number in view.gold else confidence.WRONG
 
 
@@ -41,18 +44,23 @@ def role_examples(view: View, known: KnownTerms, alone: LinearClassifier | None 
     each = zip(view.discourse.entities, view.scorer.roles(view.discourse), strict=True)
     seen = [role_features(view.discourse, entity, odds, known) for entity, odds in each]
     if alone:
-        seen = beside_rivals(view.discourse, seen, [alone.probabilities(one) for one in seen])
+        seen = rival_roles.beside_rivals(view.discourse, seen, [alone.probabilities(one) for one in seen])
     for number, gold in view.gold.items():
         yield seen[number], gold["role"]
 
 
-def relation_examples(view: View) -> Examples:
-    names = view.names()
+def relation_examples(view: View, alone: LinearClassifier | None = None) -> Examples:
+    """Of the first round, or of the second, which knows what the first, `alone`, makes of all."""
+    names, discourse = view.names(), view.discourse
     said = {(r["head"], r["tail"]): r["rel"] for r in view.paper["relations"]}
-    candidates = list(find_candidates(view.discourse))
-    for candidate, odds in zip(candidates, view.scorer.relations(view.discourse, candidates), strict=True):
+    candidates = list(find_candidates(discourse))
+    pairs = list(plausible(candidates, view.scorer.relations(discourse, candidates)))
+    seen = [relation_features(discourse, *pair) for pair in pairs]
+    if alone:
+        seen = rival_relations.beside_rivals(discourse, pairs, [alone.probabilities(one) for one in seen])
+    for one, (candidate, _) in zip(seen, pairs, strict=True):
         pair = (names.get(candidate.head.name, ""), names.get(candidate.tail.name, ""))
-        yield relation_features(view.discourse, candidate, odds), said.get(pair, NO_RELATION)
+        yield one, said.get(pair, NO_RELATION)
 
 
 def _digits(value: str) -> str:

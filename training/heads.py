@@ -36,6 +36,11 @@ from papergraph.extract.roles import roles
 from papergraph.interchange import extraction_to_json
 from readings import Reading, View
 
+LINEAR = (
+    "coreference", "confidence", "roles", "roles_again", "relations", "relations_again", "results", "attribution",
+)  # fmt: skip
+"""The classifiers, as their files are named."""
+
 
 def fit(examples: Examples, size: int, strength: float) -> LinearClassifier:
     """Logistic regression over hashed features. `strength`: inverse of the penalty on weights."""
@@ -65,6 +70,7 @@ class Heads:
     roles: LinearClassifier
     roles_again: LinearClassifier
     relations: LinearClassifier
+    relations_again: LinearClassifier
     results: LinearClassifier
     attribution: LinearClassifier
     known: KnownTerms
@@ -79,7 +85,7 @@ class Heads:
         confidence.ConfidenceClassifier(self.confidence, self.known, confidence.THRESHOLD)(doc)
         yield "unlikely ones left out", _prediction(reading)
         roles.RoleClassifier(self.roles, self.roles_again, self.known)(doc)
-        relations.RelationClassifier(self.relations, relations.THRESHOLD)(doc)
+        relations.RelationClassifier(self.relations, self.relations_again, relations.THRESHOLD)(doc)
         owning = attribution.Attribution(self.attribution, attribution.THRESHOLD)
         results.ResultClassifier(self.results, owning, results.THRESHOLD)(doc)
         yield "all", _prediction(reading)
@@ -110,17 +116,27 @@ def _both(readings: Iterable[Reading]) -> Iterator[View]:
         yield View.annotated(reading)
 
 
+@dataclass
+class _Rounds:
+    """How to train two rounds, each a table's size and a strength, on the same kind of examples."""
+
+    examples: Callable[..., Examples]
+    first: tuple[int, float]
+    second: tuple[int, float]
+
+    def train(self, readings: Sequence[Reading]) -> tuple[LinearClassifier, LinearClassifier]:
+        """Both; the second learns from what a first one says of papers that it has not seen."""
+        halves = ((readings[1 - half :: 2], readings[half::2]) for half in (0, 1))
+        unseen = (_all(partial(self.examples, alone=self._alone(one)), _both(other)) for one, other in halves)
+        return self._alone(readings), fit(chain.from_iterable(unseen), *self.second)
+
+    def _alone(self, readings: Sequence[Reading]) -> LinearClassifier:
+        return fit(_all(self.examples, _both(readings)), *self.first)
+
+
 def _train_roles(readings: Sequence[Reading], known: KnownTerms) -> roles.RoleClassifier:
-    """Both rounds; the second learns from what a first one says of papers that it has not seen."""
-    examples = partial(role_examples, known=known)
-
-    def first(some: Sequence[Reading]) -> LinearClassifier:
-        return fit(_all(examples, _both(some)), 1 << 16, 0.05)
-
-    unseen = (
-        _all(partial(examples, alone=first(readings[1 - half :: 2])), _both(readings[half::2])) for half in (0, 1)
-    )
-    return roles.RoleClassifier(first(readings), fit(chain.from_iterable(unseen), 1 << 17, 0.03), known)
+    rounds = _Rounds(partial(role_examples, known=known), (1 << 16, 0.05), (1 << 17, 0.03))
+    return roles.RoleClassifier(*rounds.train(readings), known)
 
 
 def _set_unseen_roles(readings: Sequence[Reading], known: KnownTerms) -> None:
@@ -143,12 +159,14 @@ def train_heads(readings: Sequence[Reading], known: KnownTerms) -> Heads:
         rate(reading.doc)
     likely_roles = _train_roles(readings, known)
     _set_unseen_roles(readings, known)
+    related, related_again = _Rounds(relation_examples, (1 << 17, 0.03), (1 << 15, 0.03)).train(readings)
     return Heads(
         coreference=joining,
         confidence=sure,
         roles=likely_roles.alone,
         roles_again=likely_roles.again,
-        relations=fit(_all(relation_examples, _both(readings)), 1 << 17, 0.03),
+        relations=related,
+        relations_again=related_again,
         results=fit(_all(result_examples, map(View.of, readings)), 1 << 16, 0.1),
         attribution=fit(_all(attribution_examples, _both(readings)), 1 << 16, 0.1),
         known=known,

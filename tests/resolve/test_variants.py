@@ -18,6 +18,8 @@ SAME = [
     (P, "distributional shift", "distribution shift", "word form"),
     (P, "logical zorbing", "logic zorbing", "word form"),
     (T, "robotic manipulation", "robot manipulation", "word form"),
+    (M, "test-time computation", "test-time compute", "word form"),
+    (M, "smaller language models", "small language model", "word form"),
     (M, "fine-tuned", "fine-tuning", "word form"),
     (M, "probe", "probing", "word form"),
     (M, "distilling", "distillation", "word form"),

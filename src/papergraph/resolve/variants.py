@@ -27,6 +27,7 @@ _VERSION = re.compile(r"(?<=[\s-])v\.?\s?(?=\d)", re.IGNORECASE)  # "LLaVA-v1.5"
 _DESCRIBES = re.compile(r"(?:ed|aware|centric|driven|free|level|like|native|only|specific|style)$")
 _ADJECTIVE = re.compile(r"(?<=\w{5})(?:(?<=ion)al|(?<=ic)al|ic)$")  # "distributional shift", "robotic manipulation"
 _NO_NOUN = frozenset("agentic graphic organic professional".split())  # they say something else
+_COMPARED = {"larger": "large", "smaller": "small"}  # a "smaller language model" is a small one
 _VERB = re.compile(r"([\w-]*?\w{3})(?:ed|e|ing)?")
 _BASED = re.compile(r"(\S+)-based (?=\w)")  # "LLM-based agent"
 _PART = re.compile(r"[^\W_]+")
@@ -91,9 +92,11 @@ def _inflections(form: str, kind: ConceptType) -> Iterator[Variant]:
     """The same words with other endings."""
     *rest, last = form.casefold().split()
     for at, word in enumerate(rest):
-        noun = _ADJECTIVE.sub("", word)
+        noun = _COMPARED.get(word) or _ADJECTIVE.sub("", word)
         if noun != word and word not in _NO_NOUN:
             yield Variant(fold(" ".join([*rest[:at], noun, *rest[at + 1 :], last])), "word form")
+    if rest and last.endswith("ation"):  # "test-time computation" is compute
+        yield Variant(fold(" ".join([*rest, last.removesuffix("ation") + "e"])), "word form", written=True)
     # "Fine-tune" and "fine-tuned" are what is called fine-tuning, distilling is distillation; but a language model is
     # not language modeling.
     if kind is ConceptType.METHOD and not rest and (verb := _VERB.fullmatch(last)) and not is_coined(form):

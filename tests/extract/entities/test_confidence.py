@@ -16,7 +16,19 @@ def test_what_the_field_knows_is_evidence() -> None:
     context = annotated("Title.\nWe use diffusion models.", ("diffusion models", ConceptType.METHOD, 0.6))
     known = KnownTerms({("diffusionmodel", ConceptType.METHOD): 100})
     (entity,) = context.entities
-    assert confidence_features(context, entity, known) != confidence_features(context, entity, KnownTerms({}))
+    view = {"uses": 0.9, "mentions": 0.1}
+    assert confidence_features(context, entity, view, known) != confidence_features(
+        context, entity, view, KnownTerms({})
+    )
+
+
+def test_what_the_paper_does_with_it_is_evidence() -> None:
+    context = annotated("Title.\nWe use diffusion models.", ("diffusion models", ConceptType.METHOD, 0.6))
+    uses, mentions = (
+        confidence_features(context, context.entities[0], {"uses": odd, "mentions": 1 - odd}, KnownTerms({}))
+        for odd in (0.9, 0.1)
+    )
+    assert set(uses.features) ^ set(mentions.features)
 
 
 def test_entities_below_the_threshold_are_left_out() -> None:

@@ -8,7 +8,7 @@ from papergraph.extract.discourse.candidates import find_candidates
 from papergraph.extract.discourse.discourse import Discourse
 from papergraph.extract.linear import LinearClassifier
 from papergraph.extract.network.network import NO_RELATION, RELATIONS
-from papergraph.extract.relations.relations import THRESHOLD, RelationClassifier
+from papergraph.extract.relations.relations import THRESHOLD, RelationClassifier, plausible
 from papergraph.model import Relation
 from papergraph.vocabulary import SIGNATURES, RelationType
 
@@ -57,11 +57,23 @@ def test_heads_and_tails_have_the_types_that_a_relation_asks_for() -> None:
 
 def test_what_the_network_is_sure_of_is_not_weighed_again() -> None:
     doc = pipeline.load()(TITLE + "We propose ZORBLAX. ZORBLAX mitigates catastrophic forgetting.")
+    candidates = list(find_candidates(Discourse.of(doc)))
+    assert candidates
+    assert not list(plausible(candidates, [{NO_RELATION: 0.999, "mitigates": 0.001}] * len(candidates)))
+    unsure = {NO_RELATION: 0.9, "mitigates": 0.1}
+    assert list(plausible(candidates, [unsure] * len(candidates))) == [(pair, unsure) for pair in candidates]
+
+
+def test_the_second_round_decides() -> None:
+    doc = pipeline.load()(TITLE + "We propose ZORBLAX. ZORBLAX mitigates catastrophic forgetting.")
     discourse = Discourse.of(doc)
     odds = np.array([9.0 if label == RelationType.MITIGATES else -9.0 for label in RELATIONS])
-    always = RelationClassifier(LinearClassifier(RELATIONS, np.zeros((8, len(RELATIONS))), odds), THRESHOLD)
-    pairs = [pair for pair in find_candidates(discourse) if pair.tail.name == "catastrophic forgetting"]
-    assert pairs
-    for pair in pairs:
-        assert always.classify(discourse, pair, {NO_RELATION: 0.999, "mitigates": 0.001}) is None
-        assert always.classify(discourse, pair, {NO_RELATION: 0.9, "mitigates": 0.1}) is not None
+    always, never = (LinearClassifier(RELATIONS, np.zeros((8, len(RELATIONS))), sign * odds) for sign in (1, -1))
+    pairs = [
+        (pair, {NO_RELATION: 0.9, "mitigates": 0.1})
+        for pair in find_candidates(discourse)
+        if pair.tail.name == "catastrophic forgetting"
+    ]
+    found = RelationClassifier(never, always, THRESHOLD).classify(discourse, pairs)
+    assert [relation.rel for relation in found] == [RelationType.MITIGATES] * len(pairs)
+    assert not RelationClassifier(always, never, THRESHOLD).classify(discourse, [])

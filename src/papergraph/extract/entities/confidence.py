@@ -1,8 +1,9 @@
 """How sure we are of each entity: a probability that means what it says, from all that is known of it.
 
 The tagger is sure of single tokens. Whether the whole is a term that a reader would look up also hangs on how it is
-written, how often it comes and where. A linear classifier weighs these; it is fitted on papers that the tagger
-did not see, so that of the entities at 0.9 about nine in ten are right.
+written, how often it comes and where, and on whether the paper seems to do anything with it. A linear classifier
+weighs these; it is fitted on papers that the tagger did not see, so that of the entities at 0.9 about nine in ten
+are right.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from spacy.tokens import Doc
 from papergraph.extract.discourse.discourse import Discourse
 from papergraph.extract.known import KnownTerms
 from papergraph.extract.linear import LinearClassifier, Seen
+from papergraph.extract.network.scorer import Odds, odds_features
 from papergraph.extract.weights import weights_path
 from papergraph.model import Entity
 from papergraph.names import is_coined, is_short_form, stems
@@ -61,9 +63,9 @@ def _rival_features(discourse: Discourse, entity: Entity) -> Iterator[str]:
                 yield f"listed same={same} best={_step(neighbour.entity.confidence) // 4}"
 
 
-def confidence_features(discourse: Discourse, entity: Entity, known: KnownTerms) -> Seen:
-    """What is seen of an entity."""
-    found = [*_features(discourse, entity, known), *_rival_features(discourse, entity)]
+def confidence_features(discourse: Discourse, entity: Entity, view: Odds, known: KnownTerms) -> Seen:
+    """What is seen of an entity. `view`: the roles that the network would give it."""
+    found = [*_features(discourse, entity, known), *_rival_features(discourse, entity), *odds_features(view)]
     return Seen(found, (entity.type.value,))
 
 
@@ -79,14 +81,15 @@ class ConfidenceClassifier:
         self.known = known
         self.threshold = threshold
 
-    def confidence(self, discourse: Discourse, entity: Entity) -> float:
+    def confidence(self, discourse: Discourse, entity: Entity, view: Odds) -> float:
         """Probability that the entity is one, and of this type."""
-        return self.classifier.probabilities(confidence_features(discourse, entity, self.known))[RIGHT]
+        return self.classifier.probabilities(confidence_features(discourse, entity, view, self.known))[RIGHT]
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the confidences of `doc._.pg_entities`."""
         discourse = Discourse.of(doc)
-        rated = (replace(e, confidence=self.confidence(discourse, e)) for e in discourse.entities)
+        views = zip(discourse.entities, doc._.pg_scorer.roles(discourse), strict=True)
+        rated = (replace(e, confidence=self.confidence(discourse, e, view)) for e, view in views)
         doc._.pg_entities = [entity for entity in rated if entity.confidence >= self.threshold]
         return doc
 

@@ -5,7 +5,7 @@ and some of the document's own evidence. Each convolution looks twice as far as 
 most of its sentence at the price of its neighbours (Strubell et al., "Fast and accurate entity recognition with
 iterated dilated convolutions", EMNLP 2017). Three small heads share its vectors (Caruana, "Multitask learning", 1997):
 one scores the tags of tokens, one the roles of entities and one the relations of pairs, for which the vectors of
-the tokens that they stand on are pooled.
+their own words, of their sentences' and of the title's are pooled.
 """
 
 from collections.abc import Callable, Sequence

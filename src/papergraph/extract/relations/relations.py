@@ -1,10 +1,10 @@
 """What the paper says of two of its entities: that it mitigates, builds on or outperforms.
 
-A linear classifier decides on candidates, pairs of entities that one sentence may relate, for which the network's view
-is evidence; of most unrelated pairs the network alone is sure.
+Linear classifiers decide on candidates, pairs of entities that one sentence may relate, for which the network's view
+is evidence; of many unrelated pairs the network alone is sure.
 """
 
-from functools import partial
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -15,32 +15,47 @@ from papergraph.extract.linear import LinearClassifier
 from papergraph.extract.network.network import NO_RELATION
 from papergraph.extract.network.scorer import Odds
 from papergraph.extract.relations.features import NEGATION, relation_features
+from papergraph.extract.relations.rivals import beside_rivals
 from papergraph.extract.weights import weights_path
 from papergraph.model import Relation
 from papergraph.vocabulary import SIGNATURES, RelationType
 
-THRESHOLD = 0.15  # least probability with which a relation is kept
+THRESHOLD = 0.2  # least probability with which a relation is kept
 _SURELY_NONE = 0.99  # what the network is so sure of is not weighed again: a quarter of the pairs
 _SUFFERING = frozenset("suffer suffers suffered suffering prone susceptible vulnerable worsens degrades".split())
 _POSITIVE = frozenset({RelationType.MITIGATES, RelationType.IMPROVES, RelationType.OUTPERFORMS})
+
+
+def plausible(candidates: Sequence[Candidate], views: Sequence[Odds]) -> Iterator[tuple[Candidate, Odds]]:
+    """Pairs that may be related, each with the network's view of it."""
+    for candidate, view in zip(candidates, views, strict=True):
+        if view[NO_RELATION] <= _SURELY_NONE:
+            yield candidate, view
 
 
 class RelationClassifier:
     """Find the relations between a document's entities.
 
     Attributes:
+        alone: Decides on each pair by itself.
+        again: Decides once more, knowing what `alone` makes of all.
         threshold: Least probability with which a relation is kept, 0 to 1.
     """
 
-    def __init__(self, classifier: LinearClassifier, threshold: float) -> None:
-        self.classifier = classifier
+    def __init__(self, alone: LinearClassifier, again: LinearClassifier, threshold: float) -> None:
+        self.alone = alone
+        self.again = again
         self.threshold = threshold
 
-    def classify(self, discourse: Discourse, candidate: Candidate, view: Odds) -> Relation | None:
-        """The likeliest relation of a pair, or None where there is none. `view`: what the network makes of it."""
-        if view[NO_RELATION] > _SURELY_NONE:
-            return None
-        odds = self.classifier.probabilities(relation_features(discourse, candidate, view))
+    def classify(self, discourse: Discourse, pairs: Sequence[tuple[Candidate, Odds]]) -> list[Relation]:
+        """The likely relations of these pairs, at most one of each. `pairs`: each with what the network makes of it."""
+        odds = [self.alone.probabilities(relation_features(discourse, *pair)) for pair in pairs]
+        again = map(self.again.probabilities, beside_rivals(discourse, pairs, odds))
+        each = zip(pairs, again, strict=True)
+        found = (self._likeliest(discourse, candidate, own) for (candidate, _), own in each)
+        return [relation for relation in found if relation]
+
+    def _likeliest(self, discourse: Discourse, candidate: Candidate, odds: Odds) -> Relation | None:
         head, tail = candidate.head, candidate.tail
         allowed = [r for r in RelationType if SIGNATURES[r].allows(head.type, tail.type)]
         if not (NEGATION | _SUFFERING).isdisjoint(candidate.between(discourse)):
@@ -55,9 +70,8 @@ class RelationClassifier:
         """Set `doc._.pg_relations`, a list of `Relation`."""
         discourse = Discourse.of(doc)
         candidates = list(find_candidates(discourse))
-        views = doc._.pg_scorer.relations(discourse, candidates)
-        found = map(partial(self.classify, discourse), candidates, views)
-        doc._.pg_relations = [relation for relation in found if relation]
+        pairs = list(plausible(candidates, doc._.pg_scorer.relations(discourse, candidates)))
+        doc._.pg_relations = self.classify(discourse, pairs)
         return doc
 
 
@@ -69,7 +83,8 @@ class RelationClassifier:
 )
 def create_relations(nlp: Language, name: str, threshold: float) -> RelationClassifier:
     """The relation classifier with the weights that are shipped."""
-    return RelationClassifier(LinearClassifier.read(weights_path("relations.npz")), threshold)
+    alone, again = (LinearClassifier.read(weights_path(file)) for file in ("relations.npz", "relations_again.npz"))
+    return RelationClassifier(alone, again, threshold)
 
 
 if not Doc.has_extension("pg_relations"):
