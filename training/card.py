@@ -20,9 +20,9 @@ _HEAD = """# Model card: papergraph's extractor
 
 Made by `training/train.py` from {annotated:,} papers annotated by hand (`training/gold/`, without their abstracts) and the
 abstracts of {others:,} other Daily Papers, which teachers labelled: all-MiniLM-L6-v2 fine-tuned on the annotated papers of
-all folds but one. The network learned from both, as `training/settings.py` says: the tags first, then roles and relations beside
-them, in batches of {batch}, dropout {dropout}, Adam at {rate}, averaged weights, seed {seed}. Python {python}, spaCy {spacy},
-thinc {thinc}, scikit-learn {sklearn}.
+all folds but one. The network learned from both, as `training/settings.py` says: the tags first, then roles and
+relations beside them, in the end these alone; in batches of {batch}, dropout {dropout}, Adam at {rate}, averaged weights,
+seed {seed}. Python {python}, spaCy {spacy}, thinc {thinc}, scikit-learn {sklearn}.
 
 ## Scores
 
