@@ -17,6 +17,7 @@ Odds = Mapping[str, float]
 """Probability of each role or relation, by its name."""
 
 _SUREST = 5  # odds of more than e to the fifth to one count as these
+_UNLIKELY = 0.0109  # below it the odds round to the least, and nothing needs to be reckoned; most are
 
 
 class Scorer:
@@ -49,7 +50,10 @@ class Scorer:
 def odds_features(odds: Odds) -> Iterator[str]:
     """The network's view as features: for each label how sure it is, in steps of the log-odds; and the two best."""
     for label, odd in odds.items():
-        sure = log(odd + 1e-6) - log(1 - odd + 1e-6)
-        yield f"network {label}={round(max(-_SUREST, min(_SUREST, sure)))}"
+        yield f"network {label}={-_SUREST if odd < _UNLIKELY else _log_odds(odd)}"
     best = sorted(odds, key=lambda label: odds[label], reverse=True)[:2]
     yield from (f"network={best[0]}", f"network={best[0]} {best[1]} {int(odds[best[0]] * 5)}")
+
+
+def _log_odds(odd: float) -> int:
+    return round(max(-_SUREST, min(_SUREST, log(odd + 1e-6) - log(1 - odd + 1e-6))))

@@ -14,6 +14,7 @@ from papergraph.extract.network.scorer import Odds, odds_features
 from papergraph.model import Mention
 from papergraph.vocabulary import RelationType
 
+_RELATIONS = tuple(relation.value for relation in RelationType)
 _LEAST = 0.03  # odds of a relation that is worth speaking of
 
 
@@ -48,12 +49,12 @@ class _Rivals:
         found += [f"first {feature}" for feature in odds_features(own)]
         groups = dict(self._groups(candidate, own))
         least = int(min(head.confidence, tail.confidence) * 5)
-        for relation in RelationType:
-            odd = own.get(relation.value, 0.0)
+        for relation in _RELATIONS:
+            odd = own.get(relation, 0.0)
             if odd >= _LEAST:
                 found += [f"{relation}={_step(odd, 8)}", f"{relation} sure={least} {_step(odd, 4)}"]
                 for name, group in groups.items():
-                    found += _beside(f"{relation} {name}", odd, [other.get(relation.value, 0.0) for other in group])
+                    found += _beside(f"{relation} {name}", odd, [other.get(relation, 0.0) for other in group])
         return Seen(found, (f"{head.type.value}>{tail.type.value}",))
 
     def _groups(self, candidate: Candidate, own: Odds) -> Iterator[tuple[str, list[Odds]]]:
