@@ -40,7 +40,11 @@ def tagged_mentions(doc: Doc) -> list[Mention]:
         _trimmed(Mention(Span(span.start_char, span.end_char), span.text, ConceptType(span.label_), score))
         for span, score in zip(group, group.attrs["scores"], strict=True)
     ]
-    return [m for m in mentions if not is_generic(m.text) and m.text.count("(") == m.text.count(")")]
+    return [m for m in mentions if not is_generic(m.text) and _is_whole(m.text)]
+
+
+def _is_whole(form: str) -> bool:
+    return all(form.count(opening) == form.count(closing) for opening, closing in ("()", "[]", "{}"))
 
 
 def _trimmed(mention: Mention) -> Mention:
