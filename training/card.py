@@ -34,7 +34,7 @@ _FOOT = """
 ## What it is not
 
 English abstracts on machine learning, as of 2024 and 2025, are what it knows. Metrics and phenomena are found least
-well, and of the pairs that annotators relate a quarter to a third are found related.
+well, and most of the relations that annotators see are missed.
 """
 
 

@@ -7,7 +7,7 @@ a mark, which the classifier never meets again, so that what it says of found en
 
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -33,13 +33,9 @@ from papergraph.extract.linear import LinearClassifier, feature_rows
 from papergraph.extract.relations import relations
 from papergraph.extract.results import attribution, results
 from papergraph.extract.roles import roles
+from papergraph.extract.weights import weights_path
 from papergraph.interchange import extraction_to_json
 from readings import Reading, View
-
-LINEAR = (
-    "coreference", "confidence", "roles", "roles_again", "relations", "relations_again", "results", "attribution",
-)  # fmt: skip
-"""The classifiers, as their files are named."""
 
 
 def fit(examples: Examples, size: int, strength: float) -> LinearClassifier:
@@ -74,6 +70,12 @@ class Heads:
     results: LinearClassifier
     attribution: LinearClassifier
     known: KnownTerms
+
+    def write(self) -> None:
+        """Put the classifiers into the package, each into the file of its name."""
+        for field in fields(self):
+            if field.type is LinearClassifier:
+                getattr(self, field.name).write(weights_path(f"{field.name}.npz"))
 
     def stages(self, reading: Reading) -> Iterator[tuple[str, dict[str, Any]]]:
         """After each part what is known of a paper, as a JSON object with its title; the last is all."""

@@ -25,7 +25,7 @@ from spacy.tokens import Doc
 
 from card import model_card
 from gold import GoldPaper, load_gold, texts
-from heads import LINEAR, train_heads
+from heads import train_heads
 from network import preparing, train_network
 from papergraph.extract.entities.entities import entities
 from papergraph.extract.network.tagger import MentionTagger
@@ -136,8 +136,7 @@ def ship(training: Training) -> None:
     """Train what ships on all papers, and put it into the package."""
     known = write_terms(weights_path("terms.tsv"), training.term_lists(range(training.folds)))
     heads = train_heads([reading for fold in range(training.folds) for reading in training.readings(fold)], known)
-    for name in LINEAR:
-        getattr(heads, name).write(weights_path(f"{name}.npz"))
+    heads.write()
     weights_path("network.bin").write_bytes(training.tagger(None).model.to_bytes())
 
 

@@ -29,7 +29,7 @@ def feature_rows(seen: Seen, size: int) -> NDArray[np.int64]:
     rows = np.sort(np.concatenate([alone, *joined]) & np.uint64(size - 1)).astype(np.int64)
     first = np.ones(len(rows), dtype=np.bool_)
     np.not_equal(rows[1:], rows[:-1], out=first[1:])
-    return rows[first]  # as np.unique, at a tenth of its price
+    return rows[first]  # as np.unique, at a fifth of its price
 
 
 class LinearClassifier:

@@ -36,6 +36,11 @@ def test_a_paper_that_names_nothing_has_no_odds() -> None:
     assert doc._.pg_scorer.relations(discourse, []) == []
 
 
+@pytest.mark.parametrize(("odd", "step"), [(0, -5), (0.01, -5), (0.012, -4), (0.5, 0), (0.73, 1), (0.988, 4), (1, 5)])
+def test_odds_are_told_by_their_rounded_logarithm(odd: float, step: int) -> None:
+    assert f"network uses={step}" in list(odds_features({"uses": odd, "mentions": 1 - odd}))
+
+
 @given(st.lists(st.floats(0, 1), min_size=2, max_size=12))
 def test_any_odds_become_features(odds: list[float]) -> None:
     features = list(odds_features({str(number): odd for number, odd in enumerate(odds)}))

@@ -14,6 +14,9 @@ from spacy.tokens import Doc
 from papergraph.model import Entity, Mention, Span
 from papergraph.vocabulary import ConceptType, Role
 
+REACH = 5000
+"""Characters between two places of a text, beyond which nothing is compared; abstracts have some 1,500."""
+
 _LAYOUT = "papergraph_layout"
 
 

@@ -15,7 +15,7 @@ import networkx as nx
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from papergraph.extract.discourse.context import Context
+from papergraph.extract.discourse.context import REACH, Context
 from papergraph.extract.entities.coreference_features import initials, pair_features
 from papergraph.extract.linear import LinearClassifier
 from papergraph.extract.weights import weights_path
@@ -23,7 +23,6 @@ from papergraph.model import Entity
 from papergraph.names import is_coined, stems, words
 
 _NUMBER = re.compile(r"v?\d+[a-z]?")
-_REACH = 5000  # characters between two mentions, beyond which nothing is compared; abstracts have some 1,500
 SAME, OTHER = "same", "other"
 THRESHOLD = 0.4  # least probability with which two are joined; chosen by cross-validation, as all thresholds are
 
@@ -54,7 +53,7 @@ def _within_reach(entities: Sequence[Entity]) -> list[tuple[int, int]]:
     pairs: set[tuple[int, int]] = set()
     behind: deque[tuple[int, int]] = deque()
     for start, number in places:
-        while behind and start - behind[0][0] > _REACH:
+        while behind and start - behind[0][0] > REACH:
             behind.popleft()
         pairs.update((min(number, other), max(number, other)) for _, other in behind if other != number)
         behind.append((start, number))

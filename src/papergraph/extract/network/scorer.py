@@ -1,7 +1,8 @@
 """What the network makes of one document's entities and of pairs of them: evidence for the linear classifiers."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from math import log
+from math import exp
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,7 @@ Odds = Mapping[str, float]
 """Probability of each role or relation, by its name."""
 
 _SUREST = 5  # odds of more than e to the fifth to one count as these
-_UNLIKELY = 0.0109  # below it the odds round to the least, and nothing needs to be reckoned; most are
+_STEPS = tuple(1 / (1 + exp(-0.5 - step)) for step in range(-_SUREST, _SUREST))  # where the rounded log-odds change
 
 
 class Scorer:
@@ -50,10 +51,6 @@ class Scorer:
 def odds_features(odds: Odds) -> Iterator[str]:
     """The network's view as features: for each label how sure it is, in steps of the log-odds; and the two best."""
     for label, odd in odds.items():
-        yield f"network {label}={-_SUREST if odd < _UNLIKELY else _log_odds(odd)}"
+        yield f"network {label}={bisect_right(_STEPS, odd) - _SUREST}"
     best = sorted(odds, key=lambda label: odds[label], reverse=True)[:2]
     yield from (f"network={best[0]}", f"network={best[0]} {best[1]} {int(odds[best[0]] * 5)}")
-
-
-def _log_odds(odd: float) -> int:
-    return round(max(-_SUREST, min(_SUREST, log(odd + 1e-6) - log(1 - odd + 1e-6))))

@@ -21,7 +21,7 @@ from papergraph.model import Relation
 from papergraph.vocabulary import SIGNATURES, RelationType
 
 THRESHOLD = 0.2  # least probability with which a relation is kept
-_SURELY_NONE = 0.99  # what the network is so sure of is not weighed again: a quarter of the pairs
+_SURELY_NONE = 0.99  # what the network is so sure of is not weighed again: three pairs in ten
 _SUFFERING = frozenset("suffer suffers suffered suffering prone susceptible vulnerable worsens degrades".split())
 _POSITIVE = frozenset({RelationType.MITIGATES, RelationType.IMPROVES, RelationType.OUTPERFORMS})
 

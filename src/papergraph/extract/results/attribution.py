@@ -6,7 +6,7 @@ out, the benchmarks, metrics and proposed methods of the whole paper. A linear c
 
 from collections.abc import Iterator, Sequence
 
-from papergraph.extract.discourse.context import Context
+from papergraph.extract.discourse.context import REACH, Context
 from papergraph.extract.linear import LinearClassifier, Seen
 from papergraph.extract.results.numbers import Number
 from papergraph.model import Entity, Mention, Span
@@ -16,17 +16,16 @@ NONE = "none"
 THRESHOLD = 0.3  # least probability with which a slot is filled
 SLOTS = ("method", "metric", "benchmark", "baseline")
 _ANYWHERE = frozenset({ConceptType.BENCHMARK, ConceptType.METRIC, ConceptType.TASK})
-_REACH = 5000  # characters between a number and what it may belong to; abstracts have some 1,500
 _FAR = 8  # words between number and name, beyond which they are not looked at singly
 
 
 def owners(context: Context, number: Number) -> Iterator[Entity]:
-    """The entities that a number may belong to: all of its sentence, and what the paper measures or proposes."""
+    """The entities that a number may belong to: all of its sentence, and what is measured or proposed near it."""
     here = {entity.name for entity, _ in context.mentions_by_sentence[context.sentence_of(number.span)]}
     for entity in context.entities:
         is_own = entity.type is ConceptType.METHOD and entity.role is Role.PROPOSES
         if entity.name in here or (
-            (is_own or entity.type in _ANYWHERE) and any(_distance(number, m) <= _REACH for m in entity.mentions)
+            (is_own or entity.type in _ANYWHERE) and any(_distance(number, m) <= REACH for m in entity.mentions)
         ):
             yield entity
 
