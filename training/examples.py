@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
+from gold import gold_spans
 from papergraph.extract.discourse.candidates import find_candidates
 from papergraph.extract.entities import confidence, coreference
 from papergraph.extract.entities.coreference_features import pair_features
 from papergraph.extract.known import KnownTerms
-from papergraph.extract.linear import LinearClassifier, Seen
+from papergraph.extract.linear import RIGHT, WRONG, LinearClassifier, Seen
 from papergraph.extract.network.network import NO_RELATION
 from papergraph.extract.relations import rivals as rival_relations
 from papergraph.extract.relations.features import relation_features
@@ -18,9 +19,23 @@ from papergraph.extract.results import attribution, results
 from papergraph.extract.results.numbers import find_numbers
 from papergraph.extract.roles import rivals as rival_roles
 from papergraph.extract.roles.features import role_features
+from papergraph.extract.spans.candidates import candidate_spans
+from papergraph.extract.spans.features import span_features
+from papergraph.extract.spans.lattice import Lattice
+from papergraph.extract.text.layout import layout_of
 from readings import Reading, View
 
 Examples = Iterator[tuple[Seen, str]]
+
+
+def span_examples(reading: Reading, known: KnownTerms) -> Examples:
+    """Candidate spans of the tags, right where the gold has that mention."""
+    annotated, layout = gold_spans(reading.doc, reading.paper), layout_of(reading.doc)
+    mentions = {(span.start, span.end, span.label_) for span in annotated}
+    lattice = Lattice(layout.text, layout.tokens, candidate_spans(reading.doc._.pg_tags))
+    for number, span in enumerate(lattice.spans):
+        label = RIGHT if (span.start, span.end, span.type) in mentions else WRONG
+        yield span_features(lattice, number, known), label
 
 
 def coreference_examples(reading: Reading) -> Examples:
@@ -36,7 +51,7 @@ def confidence_examples(view: View, known: KnownTerms) -> Examples:
     each = zip(view.discourse.entities, view.scorer.roles(view.discourse), strict=True)
     for number, (entity, odds) in enumerate(each):
         seen = confidence.confidence_features(view.discourse, entity, odds, known)
-        yield seen, confidence.RIGHT if number in view.gold else confidence.WRONG
+        yield seen, RIGHT if number in view.gold else WRONG
 
 
 def role_examples(view: View, known: KnownTerms, alone: LinearClassifier | None = None) -> Examples:
@@ -44,7 +59,7 @@ def role_examples(view: View, known: KnownTerms, alone: LinearClassifier | None 
     each = zip(view.discourse.entities, view.scorer.roles(view.discourse), strict=True)
     seen = [role_features(view.discourse, entity, odds, known) for entity, odds in each]
     if alone:
-        seen = rival_roles.beside_rivals(view.discourse, seen, [alone.probabilities(one) for one in seen])
+        seen = rival_roles.beside_rivals(view.discourse, seen, alone.probabilities(seen))
     for number, gold in view.gold.items():
         yield seen[number], gold["role"]
 
@@ -57,7 +72,7 @@ def relation_examples(view: View, alone: LinearClassifier | None = None) -> Exam
     pairs = list(plausible(candidates, view.scorer.relations(discourse, candidates)))
     seen = [relation_features(discourse, *pair) for pair in pairs]
     if alone:
-        seen = rival_relations.beside_rivals(discourse, pairs, [alone.probabilities(one) for one in seen])
+        seen = rival_relations.beside_rivals(discourse, pairs, alone.probabilities(seen))
     for one, (candidate, _) in zip(seen, pairs, strict=True):
         pair = (names.get(candidate.head.name, ""), names.get(candidate.tail.name, ""))
         yield one, said.get(pair, NO_RELATION)

@@ -13,9 +13,9 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 from spacy.util import filter_spans
 
-from papergraph.extract.discourse.context import token_spans
 from papergraph.extract.entities.entities import make_entities
 from papergraph.extract.network.network import TAGS
+from papergraph.extract.text.layout import layout_of
 from papergraph.model import Entity, Mention, Record, Span
 from papergraph.names import fold
 from papergraph.sources.clean import clean
@@ -97,6 +97,6 @@ def gold_mentions(doc: Doc, paper: GoldPaper) -> list[Mention]:
 def apart(doc: Doc, paper: GoldPaper) -> tuple[list[Entity], list[int]]:
     """The gold's entities with their forms joined by rule only, and for each the number of its gold entity."""
     owner = {form: n for n, entity in enumerate(paper.gold["entities"]) for form in _surfaces(entity)}
-    found = make_entities(paper.text, token_spans(doc), gold_mentions(doc, paper), doc._.pg_abbreviations)
+    found = make_entities(paper.text, layout_of(doc).tokens, gold_mentions(doc, paper), doc._.pg_abbreviations)
     known = [e for e in found if any(m.text in owner for m in e.mentions)]
     return known, [next(owner[m.text] for m in e.mentions if m.text in owner) for e in known]

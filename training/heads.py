@@ -1,7 +1,7 @@
-"""Train the linear classifiers, from annotated papers and from what the tagger found in them unseen.
+"""Train the linear classifiers, from annotated papers and from what the network makes of them unseen.
 
-Each learns from documents as it will meet them: with the mentions of a tagger that was trained on other papers. Roles,
-relations and what results belong to are learned from the annotators' entities as well; these examples carry
+Each learns from documents as it will meet them: as a network and classifiers read them that were trained on others.
+Roles, relations and what results belong to are learned from the annotators' entities as well; these examples carry
 a mark, which the classifier never meets again, so that what it says of found entities stays calibrated.
 """
 
@@ -17,6 +17,7 @@ from scipy.sparse import csr_matrix
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 
+from decoding import decode
 from examples import (
     Examples,
     attribution_examples,
@@ -25,6 +26,7 @@ from examples import (
     relation_examples,
     result_examples,
     role_examples,
+    span_examples,
 )
 from papergraph.extract.component import extraction_of
 from papergraph.extract.entities import confidence, coreference
@@ -33,6 +35,7 @@ from papergraph.extract.linear import LinearClassifier, feature_rows
 from papergraph.extract.relations import relations
 from papergraph.extract.results import attribution, results
 from papergraph.extract.roles import roles
+from papergraph.extract.spans import spans
 from papergraph.extract.weights import weights_path
 from papergraph.interchange import extraction_to_json
 from readings import Reading, View
@@ -42,7 +45,7 @@ def fit(examples: Examples, size: int, strength: float) -> LinearClassifier:
     """Logistic regression over hashed features. `strength`: inverse of the penalty on weights."""
     rows, labels = [], []
     for seen, label in examples:
-        rows.append(feature_rows(seen, size).astype(np.int32))
+        rows.append(feature_rows([seen], size)[0].astype(np.int32))
         labels.append(label)
     starts = np.cumsum([0, *map(len, rows)], dtype=np.int32)
     ones = np.ones(starts[-1], dtype=np.float32)
@@ -59,8 +62,9 @@ def fit(examples: Examples, size: int, strength: float) -> LinearClassifier:
 
 @dataclass
 class Heads:
-    """All that follows the tagger and `papergraph_entities`, in its order."""
+    """All classifiers, in the order in which they come."""
 
+    spans: LinearClassifier
     coreference: LinearClassifier
     confidence: LinearClassifier
     roles: LinearClassifier
@@ -80,8 +84,11 @@ class Heads:
     def stages(self, reading: Reading) -> Iterator[tuple[str, dict[str, Any]]]:
         """After each part what is known of a paper, as a JSON object with its title; the last is all."""
         doc = reading.doc
-        doc._.pg_entities, doc._.pg_relations, doc._.pg_results = list(reading.entities), [], []
-        yield "tagger, forms joined by rule", _prediction(reading)
+        doc._.pg_relations, doc._.pg_results = [], []
+        reading.read(lambda doc: decode(doc, doc._.pg_tags))
+        yield "likeliest tags, forms joined by rule", _prediction(reading)
+        reading.read(spans.SpanClassifier(self.spans, self.known, spans.THRESHOLD))
+        yield "spans chosen instead", _prediction(reading)
         coreference.CoreferenceClassifier(self.coreference, coreference.THRESHOLD)(doc)
         yield "and by coreference", _prediction(reading)
         confidence.ConfidenceClassifier(self.confidence, self.known, confidence.THRESHOLD)(doc)
@@ -103,6 +110,19 @@ def _joined(readings: Iterable[Reading], classifier: LinearClassifier) -> Iterat
         reading.doc._.pg_entities = list(reading.entities)
         join(reading.doc)
         yield reading
+
+
+def _train_spans(readings: Iterable[Reading], known: KnownTerms) -> spans.SpanClassifier:
+    learned = fit(chain.from_iterable(span_examples(reading, known) for reading in readings), 1 << 16, 0.01)
+    return spans.SpanClassifier(learned, known, spans.THRESHOLD)
+
+
+def _read_unseen(readings: Sequence[Reading], known: KnownTerms) -> None:
+    """Give documents mentions as they will be: chosen by a classifier that learned from other readings."""
+    for half in (0, 1):
+        classifier = _train_spans(readings[1 - half :: 2], known)
+        for reading in readings[half::2]:
+            reading.read(classifier)
 
 
 def _all(examples: Callable[[View], Examples], views: Iterable[View]) -> Examples:
@@ -153,6 +173,7 @@ def _set_unseen_roles(readings: Sequence[Reading], known: KnownTerms) -> None:
 
 def train_heads(readings: Sequence[Reading], known: KnownTerms) -> Heads:
     """Train all classifiers on the same papers, each on what those before it make of them."""
+    _read_unseen(readings, known)
     joining = fit(chain.from_iterable(map(coreference_examples, readings)), 1 << 15, 0.1)
     typed = (View.of(reading, typed=True) for reading in _joined(readings, joining))
     sure = fit(_all(partial(confidence_examples, known=known), typed), 1 << 14, 0.03)
@@ -163,6 +184,7 @@ def train_heads(readings: Sequence[Reading], known: KnownTerms) -> Heads:
     _set_unseen_roles(readings, known)
     related, related_again = _Rounds(relation_examples, (1 << 17, 0.03), (1 << 15, 0.03)).train(readings)
     return Heads(
+        spans=_train_spans(readings, known).classifier,
         coreference=joining,
         confidence=sure,
         roles=likely_roles.alone,

@@ -12,7 +12,7 @@ from spacy.util import minibatch
 from thinc.api import Adam, Model, Optimizer, fix_random_seed, set_dropout_rate, warmup_linear
 
 from papergraph.extract.network.pooling import Gathered
-from papergraph.extract.network.tagger import MentionTagger
+from papergraph.extract.network.tagger import Tagger
 from papergraph.extract.pipeline import blank
 from settings import (
     BATCH,
@@ -83,14 +83,14 @@ def _learn_heads_batch(
     return losses, errors
 
 
-def train_network(targets: Sequence[Target], seed: int) -> MentionTagger:
+def train_network(targets: Sequence[Target], seed: int) -> Tagger:
     """Train on prepared documents: on their tags, then on roles and relations, too, and last on these alone.
 
     Together with the tags the heads learn what vectors they need, and are trained to the end on what they have got.
     """
     fix_random_seed(seed)
     tagger = blank().add_pipe("papergraph_tagger")
-    assert isinstance(tagger, MentionTagger)
+    assert isinstance(tagger, Tagger)
     tagger.model.initialize()
     set_dropout_rate(tagger.model, NETWORK_DROPOUT)
     _learn(tagger.model, targets, seed, NETWORK_EPOCHS, 0.0)

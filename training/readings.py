@@ -1,8 +1,8 @@
-"""Annotated papers as a tagger reads them that has not seen them, beside what the annotators found."""
+"""Annotated papers as a network reads them that has not seen them, beside what the annotators found."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from spacy.tokens import Doc
@@ -11,6 +11,7 @@ from gold import GoldPaper, apart
 from papergraph.evaluation.score import match
 from papergraph.extract.discourse.discourse import Discourse
 from papergraph.extract.entities import coreference
+from papergraph.extract.entities.entities import entities
 from papergraph.extract.network.scorer import Scorer
 from papergraph.model import Entity
 
@@ -19,11 +20,11 @@ _MARK = "annotated"
 
 @dataclass
 class Reading:
-    """An annotated paper as a tagger that has not seen it reads it.
+    """An annotated paper as a network that has not seen it reads it.
 
     Attributes:
-        doc: The document with its mentions, which `entities` are made of.
-        entities: As they come out of `papergraph_entities`.
+        doc: The document with the odds of its tags.
+        entities: What `papergraph_entities` makes of the mentions that `read` chose; none at first.
         apart: The gold's entities, those with several names in parts, as `papergraph_entities` makes them …
         owners: … and for each of these the number of its gold entity.
         annotated: The same with all their names, and …
@@ -32,9 +33,9 @@ class Reading:
 
     paper: GoldPaper
     doc: Doc
-    entities: list[Entity]
     apart: list[Entity]
     owners: list[int]
+    entities: list[Entity] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         parts = defaultdict(list)
@@ -45,8 +46,12 @@ class Reading:
 
     @classmethod
     def of(cls, doc: Doc, paper: GoldPaper) -> "Reading":
-        """The reading of a document that has its entities."""
-        return cls(paper, doc, list(doc._.pg_entities), *apart(doc, paper))
+        """The reading of a document that has its abbreviations."""
+        return cls(paper, doc, *apart(doc, paper))
+
+    def read(self, choose: Callable[[Doc], Doc]) -> None:
+        """Find the entities again. `choose`: what sets the document's mentions."""
+        self.entities = list(entities(choose(self.doc))._.pg_entities)
 
     def discourse(self, entities: Sequence[Entity]) -> Discourse:
         """The paper with these entities."""

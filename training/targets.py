@@ -12,15 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from decoding import decode
 from gold import GoldPaper, gold_tags
 from papergraph.extract.discourse.candidates import Candidate, find_candidates
-from papergraph.extract.discourse.context import word_rows
 from papergraph.extract.discourse.discourse import Discourse
 from papergraph.extract.entities.entities import entities
 from papergraph.extract.network.network import NO_RELATION, RELATIONS, ROLES, TAGS
 from papergraph.extract.network.pooling import Group, Places, entity_places, pair_places
-from papergraph.extract.network.tagger import set_mentions
 from papergraph.extract.roles.roles import likeliest
+from papergraph.extract.text.layout import layout_of
 from papergraph.vocabulary import Role
 from readings import Reading
 
@@ -83,8 +83,7 @@ def mean_tags(views: Sequence[Odds]) -> NDArray[np.float32]:
 
 def with_entities(doc: Doc, tags: NDArray[np.floating]) -> Discourse:
     """A document with the entities that these tags give it. `tags`: probabilities, of shape (tokens, tags)."""
-    set_mentions(doc, tags.astype(np.float32))
-    return Discourse.of(entities(doc))
+    return Discourse.of(entities(decode(doc, tags)))
 
 
 def with_roles(discourse: Discourse, roles: NDArray[np.floating]) -> Discourse:
@@ -108,7 +107,7 @@ def _places(doc: Doc, discourse: Discourse, pairs: Sequence[Candidate]) -> tuple
 
 def _on_tokens(places: Places, doc: Doc) -> Places:
     """Places that count words as places that count all tokens."""
-    rows = word_rows(doc)
+    rows = layout_of(doc).rows
     return places._replace(groups=[group._replace(rows=rows[group.rows]) for group in places.groups])
 
 

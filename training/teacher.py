@@ -17,9 +17,9 @@ from torch.nn.utils import clip_grad_norm_
 
 from encoder import Encoder, collate
 from papergraph.extract.discourse.candidates import find_candidates
-from papergraph.extract.discourse.context import word_rows
 from papergraph.extract.network.pooling import entity_places, pair_places
 from papergraph.extract.text.features import token_features
+from papergraph.extract.text.layout import layout_of
 from papergraph.extract.text.subwords import load_subwords
 from settings import BATCH, TEACHER_DROPOUT, TEACHER_RATE
 from targets import Odds, Target, side_by_side, with_entities, with_roles
@@ -124,7 +124,7 @@ class Teacher:
         found: dict[int, Odds] = {}
         for number, _, vectors in self._read(docs):
             doc = docs[number]
-            discourse, words = with_entities(doc, tags[number]), vectors[torch.from_numpy(word_rows(doc))]
+            discourse, words = with_entities(doc, tags[number]), vectors[torch.from_numpy(layout_of(doc).rows)]
             roles = _probabilities(self.network.score_entities(words, entity_places(discourse, discourse.entities)))
             discourse = with_roles(discourse, roles)
             pairs = pair_places(discourse, list(find_candidates(discourse)))

@@ -27,8 +27,7 @@ from card import model_card
 from gold import GoldPaper, load_gold, texts
 from heads import train_heads
 from network import preparing, train_network
-from papergraph.extract.entities.entities import entities
-from papergraph.extract.network.tagger import MentionTagger
+from papergraph.extract.network.tagger import Tagger
 from papergraph.extract.pipeline import blank
 from papergraph.extract.weights import weights_path
 from papergraph.model import Entity
@@ -81,7 +80,7 @@ class Training:
             write_odds(path, teacher.label(self.silver_docs, tags))
         return read_odds(path)
 
-    def tagger(self, fold: int | None) -> MentionTagger:
+    def tagger(self, fold: int | None) -> Tagger:
         """The tagger of a fold, or the one that ships."""
         name = "all" if fold is None else str(fold)
         path, tagger = self.work / f"tagger-{name}.bin", self._tagger()
@@ -94,19 +93,16 @@ class Training:
         return tagger
 
     @staticmethod
-    def _tagger() -> MentionTagger:
+    def _tagger() -> Tagger:
         tagger = blank().add_pipe("papergraph_tagger")
-        assert isinstance(tagger, MentionTagger)
+        assert isinstance(tagger, Tagger)
         tagger.model.initialize()
         return tagger
 
     def readings(self, fold: int) -> list[Reading]:
         """A fold's papers as its tagger reads them."""
-        tagger, found = self.tagger(fold), []
-        for paper in self.papers[fold :: self.folds]:
-            doc = entities(tagger(self.nlp(paper.text)))
-            found.append(Reading.of(doc, paper))
-        return found
+        tagger = self.tagger(fold)
+        return [Reading.of(tagger(self.nlp(paper.text)), paper) for paper in self.papers[fold :: self.folds]]
 
     def _silver_by_doc(self, folds: Sequence[int]) -> Iterator[tuple[Doc, list[Odds]]]:
         return zip(self.silver_docs, map(list, zip(*map(self.silver, folds), strict=True)), strict=True)

@@ -73,7 +73,7 @@ class Mention:
         span: Where.
         text: The surface form, copied exactly.
         type: What kind of thing it names.
-        confidence: Probability that the span and the type are right, 0 to 1, as the tagger has it.
+        confidence: Probability that the span and the type are right, 0 to 1, as it was chosen among others.
         found_by: The part of the extractor that found it.
     """
 

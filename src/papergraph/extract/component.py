@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from papergraph.extract import pipeline
 from papergraph.extract.discourse.context import Context
-from papergraph.extract.network.tagger import SPANS_KEY
+from papergraph.extract.spans.spans import SPANS_KEY
 from papergraph.model import Extraction
 
 

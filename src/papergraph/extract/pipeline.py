@@ -12,10 +12,11 @@ from spacy.language import Language
 
 # The components register themselves by being imported.
 from papergraph.extract.entities import confidence, coreference, entities  # noqa: F401
-from papergraph.extract.network.tagger import MentionTagger
+from papergraph.extract.network.tagger import Tagger
 from papergraph.extract.relations import relations  # noqa: F401
 from papergraph.extract.results import results  # noqa: F401
 from papergraph.extract.roles import roles  # noqa: F401
+from papergraph.extract.spans import spans  # noqa: F401
 from papergraph.extract.text import abbreviations, sentences, tokens  # noqa: F401
 from papergraph.extract.weights import weights_path
 
@@ -23,6 +24,7 @@ COMPONENTS = (
     "papergraph_sentences",
     "papergraph_abbreviations",
     "papergraph_tagger",
+    "papergraph_spans",
     "papergraph_entities",
     "papergraph_coreference",
     "papergraph_confidence",
@@ -47,7 +49,7 @@ def load() -> Language:
     for component in COMPONENTS:
         nlp.add_pipe(component)
     tagger = nlp.get_pipe("papergraph_tagger")
-    assert isinstance(tagger, MentionTagger)  # noqa: S101 - tells mypy
+    assert isinstance(tagger, Tagger)  # noqa: S101 - tells mypy
     tagger.initialize(list, nlp=nlp)
     tagger.model.from_bytes(weights_path("network.bin").read_bytes())
     return nlp

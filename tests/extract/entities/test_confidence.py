@@ -4,9 +4,9 @@ import numpy as np
 from tests.extract.annotated import annotated
 
 from papergraph.extract import pipeline
-from papergraph.extract.entities.confidence import RIGHT, WRONG, ConfidenceClassifier, confidence_features
+from papergraph.extract.entities.confidence import ConfidenceClassifier, confidence_features
 from papergraph.extract.known import KnownTerms
-from papergraph.extract.linear import LinearClassifier
+from papergraph.extract.linear import RIGHT, WRONG, LinearClassifier
 from papergraph.vocabulary import ConceptType
 
 TEXT = "ZORBLAX: A Method\nWe propose ZORBLAX, which mitigates catastrophic forgetting in large language models (LLMs)."

@@ -1,19 +1,19 @@
-"""What the tagger found becomes mentions: trimmed, whole, and never a word that names nothing."""
+"""What was chosen becomes mentions: trimmed, whole, and never a word that names nothing."""
 
 import pytest
 from spacy.tokens import SpanGroup
 
-from papergraph.extract.entities.mentions import tagged_mentions
-from papergraph.extract.network.tagger import SPANS_KEY
+from papergraph.extract.entities.mentions import chosen_mentions
 from papergraph.extract.pipeline import blank
+from papergraph.extract.spans.spans import SPANS_KEY
 
 
 def forms(text: str, *found: str) -> list[str]:
-    """The mentions of a text in which the tagger found these."""
+    """The mentions of a text in which these were chosen."""
     doc = blank()(text)
     spans = [doc.char_span(text.index(form), text.index(form) + len(form), "Method") for form in found]
     doc.spans[SPANS_KEY] = SpanGroup(doc, name=SPANS_KEY, spans=spans, attrs={"scores": [0.9] * len(spans)})
-    return [mention.text for mention in tagged_mentions(doc)]
+    return [mention.text for mention in chosen_mentions(doc)]
 
 
 @pytest.mark.parametrize(

@@ -1,22 +1,23 @@
-"""The tags make sense, whatever the network thinks."""
+"""Every token gets odds of its tags, in texts of any length."""
 
 import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
 
+from papergraph.extract import pipeline
+from papergraph.extract.network import tagger
 from papergraph.extract.network.network import TAGS
-from papergraph.extract.network.tagger import best_tags
+
+TEXT = "ZORBLAX: Kind Pruning\nWe propose ZORBLAX, which prunes large language models and is tested on GLUE."
 
 
-@given(st.lists(st.integers(0, len(TAGS) - 1), max_size=12))
-def test_tags_make_sense_whatever_the_network_thinks(likely: list[int]) -> None:
-    scores = np.log(np.eye(len(TAGS), dtype=np.float32)[likely] + 1e-3)
-    path = [TAGS[number] for number in best_tags(scores.reshape(len(likely), len(TAGS)))]
-    assert len(path) == len(likely)
-    inside = ""
-    for tag in path:
-        place, _, kind = tag.partition("-")
-        assert (place in "IL") == bool(inside)
-        assert not inside or kind == inside
-        inside = kind if place in "BI" else ""
-    assert not inside
+@pytest.mark.parametrize("text", ["", "\n", "ZORBLAX", TEXT])
+def test_each_token_has_odds_of_all_tags(text: str) -> None:
+    doc = pipeline.load()(text)
+    assert doc._.pg_tags.shape == (len(doc), len(TAGS))
+    assert doc._.pg_tags.sum(axis=1) == pytest.approx(np.ones(len(doc)), abs=1e-4)
+
+
+def test_windows_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = pipeline.load()(TEXT)._.pg_tags
+    monkeypatch.setattr(tagger, "_WINDOW", 7)
+    assert pipeline.load()(TEXT)._.pg_tags == pytest.approx(whole, abs=1e-4)

@@ -6,18 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
 
-import numpy as np
-from numpy.typing import NDArray
-from spacy.attrs import IDX, IS_SPACE, LENGTH
 from spacy.tokens import Doc
 
+from papergraph.extract.text.layout import layout_of
 from papergraph.model import Entity, Mention, Span
 from papergraph.vocabulary import ConceptType, Role
 
 REACH = 5000
 """Characters between two places of a text, beyond which nothing is compared; abstracts have some 1,500."""
-
-_LAYOUT = "papergraph_layout"
 
 
 @dataclass
@@ -45,7 +41,8 @@ class Context:
     @classmethod
     def of(cls, doc: Doc) -> Self:
         """The context of a document that has sentences and entities."""
-        return cls(*_layout(doc), list(doc._.pg_entities))
+        layout = layout_of(doc)
+        return cls(layout.text, layout.sentences, layout.words, list(doc._.pg_entities))
 
     @cached_property
     def lowered(self) -> list[str]:
@@ -99,31 +96,3 @@ class Context:
         for row in table:
             row.sort(key=lambda pair: pair[1].span)
         return table
-
-
-def token_spans(doc: Doc) -> list[Span]:
-    """Where a document's tokens stand."""
-    return [Span(start, start + length) for start, length in doc.to_array([IDX, LENGTH]).tolist()]
-
-
-def word_rows(doc: Doc) -> NDArray[np.int32]:
-    """Numbers of the tokens that are words: all but white space, such as the title's end."""
-    return np.flatnonzero(doc.to_array(IS_SPACE) == 0).astype(np.int32)
-
-
-def _layout(doc: Doc) -> tuple[str, list[Span], list[Span]]:
-    """A document's text, sentences and words, put down once for all components."""
-    if _LAYOUT not in doc.user_data:
-        text = doc.text
-        sentences = [_stripped(text, Span(s.start_char, s.end_char)) for s in doc.sents]
-        places = token_spans(doc)
-        words = [places[row] for row in word_rows(doc)]
-        doc.user_data[_LAYOUT] = (text, sentences, words)
-    found: tuple[str, list[Span], list[Span]] = doc.user_data[_LAYOUT]
-    return found
-
-
-def _stripped(text: str, span: Span) -> Span:
-    inside = span.of(text)
-    start = span.start + len(inside) - len(inside.lstrip())
-    return Span(start, max(start, span.start + len(inside.rstrip())))

@@ -1,12 +1,12 @@
 """How sure we are of each entity: a probability that means what it says, from all that is known of it.
 
-The tagger is sure of single tokens. Whether the whole is a term that a reader would look up also hangs on how it is
+Each mention was chosen for itself. Whether they name a term that a reader would look up also hangs on how it is
 written, how often it comes and where, and on whether the paper seems to do anything with it. A linear classifier
-weighs these; it is fitted on papers that the tagger did not see, so that of the entities at 0.9 about nine in ten
+weighs these; it is fitted on papers that the network did not see, so that of the entities at 0.9 about nine in ten
 are right.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import fmean
 
@@ -15,16 +15,15 @@ from spacy.tokens import Doc
 
 from papergraph.extract.discourse.discourse import Discourse
 from papergraph.extract.known import KnownTerms
-from papergraph.extract.linear import LinearClassifier, Seen
+from papergraph.extract.linear import RIGHT, LinearClassifier, Seen
 from papergraph.extract.network.scorer import Odds, odds_features
 from papergraph.extract.weights import weights_path
 from papergraph.model import Entity
 from papergraph.names import is_coined, is_short_form, stems
 from papergraph.vocabulary import Finder
 
-RIGHT, WRONG = "right", "wrong"
 _LOOKED_AT = 4  # mentions whose neighbours are looked at
-THRESHOLD = 0.35  # least confidence with which an entity is kept
+THRESHOLD = 0.4  # least confidence with which an entity is kept
 
 
 def _step(probability: float) -> int:
@@ -81,15 +80,16 @@ class ConfidenceClassifier:
         self.known = known
         self.threshold = threshold
 
-    def confidence(self, discourse: Discourse, entity: Entity, view: Odds) -> float:
-        """Probability that the entity is one, and of this type."""
-        return self.classifier.probabilities(confidence_features(discourse, entity, view, self.known))[RIGHT]
+    def rate(self, discourse: Discourse, views: Sequence[Odds]) -> list[Entity]:
+        """The entities with their confidences. `views`: what the network makes of each."""
+        each = zip(discourse.entities, views, strict=True)
+        odds = self.classifier.probabilities(confidence_features(discourse, *pair, self.known) for pair in each)
+        return [replace(e, confidence=own[RIGHT]) for e, own in zip(discourse.entities, odds, strict=True)]
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the confidences of `doc._.pg_entities`."""
         discourse = Discourse.of(doc)
-        views = zip(discourse.entities, doc._.pg_scorer.roles(discourse), strict=True)
-        rated = (replace(e, confidence=self.confidence(discourse, e, view)) for e, view in views)
+        rated = self.rate(discourse, doc._.pg_scorer.roles(discourse))
         doc._.pg_entities = [entity for entity in rated if entity.confidence >= self.threshold]
         return doc
 

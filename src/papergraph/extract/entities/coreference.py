@@ -97,12 +97,12 @@ class CoreferenceClassifier:
         """The entities, those of one thing as one, in the order of their first mention."""
         same: nx.Graph[int] = nx.Graph()
         same.add_nodes_from(range(len(context.entities)))
-        for i, j in _within_reach(context.entities):
-            one, other = context.entities[i], context.entities[j]
-            if may_corefer(one, other):
-                odds = self.classifier.probabilities(pair_features(context, one, other))
-                if odds[SAME] >= self.threshold:
-                    same.add_edge(i, j)
+        entities = context.entities
+        pairs = [(i, j) for i, j in _within_reach(entities) if may_corefer(entities[i], entities[j])]
+        seen = (pair_features(context, entities[i], entities[j]) for i, j in pairs)
+        for pair, odds in zip(pairs, self.classifier.probabilities(seen), strict=True):
+            if odds[SAME] >= self.threshold:
+                same.add_edge(*pair)
         groups = [[context.entities[i] for i in sorted(group)] for group in nx.connected_components(same)]
         found = (group[0] if len(group) == 1 else joined(group) for group in groups)
         return sorted(found, key=lambda e: e.mentions[0].span)

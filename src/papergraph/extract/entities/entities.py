@@ -12,10 +12,10 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from papergraph.extract.discourse.context import token_spans
-from papergraph.extract.entities.mentions import repeats, tagged_mentions, with_definitions
+from papergraph.extract.entities.mentions import chosen_mentions, repeats, with_definitions
 from papergraph.extract.entities.naming import entity_name
 from papergraph.extract.text.abbreviations import Abbreviation, long_forms_of, spelled_out
+from papergraph.extract.text.layout import layout_of
 from papergraph.model import Entity, Mention, Span
 from papergraph.names import fold, is_short_form
 from papergraph.vocabulary import ConceptType, Role
@@ -89,7 +89,8 @@ def _entity(name: str, group: Sequence[Mention], long_forms: Mapping[str, str]) 
 @Language.component("papergraph_entities", requires=["doc.spans"], assigns=["doc._.pg_entities"])
 def entities(doc: Doc) -> Doc:
     """Set `doc._.pg_entities`, a list of `Entity`."""
-    doc._.pg_entities = make_entities(doc.text, token_spans(doc), tagged_mentions(doc), doc._.pg_abbreviations)
+    layout = layout_of(doc)
+    doc._.pg_entities = make_entities(layout.text, layout.tokens, chosen_mentions(doc), doc._.pg_abbreviations)
     return doc
 
 

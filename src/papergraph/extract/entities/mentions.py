@@ -1,7 +1,7 @@
-"""Mentions: the places that name something, as the tagger found them and as the document completes them.
+"""Mentions: the places that name something, as they were chosen and as the document completes them.
 
-The tagger reads a token's neighbourhood only. What the document adds: both halves of an abbreviation's
-definition are mentions if one is, and what is a mention in one sentence is one in the next.
+Each was chosen at its place. What the document adds: both halves of an abbreviation's definition are mentions if one
+is, and what is a mention in one sentence is one in the next.
 """
 
 from collections import defaultdict
@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from spacy.tokens import Doc
 
-from papergraph.extract.network.tagger import SPANS_KEY
+from papergraph.extract.spans.spans import SPANS_KEY
 from papergraph.extract.text.abbreviations import Abbreviation, shortened
 from papergraph.model import Mention, Span
 from papergraph.names import fold
@@ -33,8 +33,8 @@ def is_generic(form: str) -> bool:
     return key in _GENERIC or len(key) < 2 or not any(c.isalpha() for c in key)
 
 
-def tagged_mentions(doc: Doc) -> list[Mention]:
-    """The tagger's mentions, without generic words and what is cut inside a bracket: "GUI) grounding"."""
+def chosen_mentions(doc: Doc) -> list[Mention]:
+    """The spans that were chosen, without generic words and what is cut inside a bracket: "GUI) grounding"."""
     group = doc.spans[SPANS_KEY]
     mentions = [
         _trimmed(Mention(Span(span.start_char, span.end_char), span.text, ConceptType(span.label_), score))

@@ -1,8 +1,4 @@
-"""The trained tagger: tokens to mentions, each with its type and confidence.
-
-The network gives each token one of the BILUO tags of the five types; a Viterbi search keeps the sequences that make
-sense.
-"""
+"""The trained tagger: what a document's tokens may be, as a component of a pipeline."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
@@ -11,53 +7,16 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.pipeline.trainable_pipe import TrainablePipe
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.api import Model
 
-from papergraph.extract.discourse.context import word_rows
 from papergraph.extract.network.network import TAGS, build_network
 from papergraph.extract.network.scorer import Scorer
-
-SPANS_KEY = "papergraph"
-"""Key of `doc.spans` that holds the mentions; their confidences are the group's `attrs["scores"]`."""
+from papergraph.extract.text.layout import layout_of
 
 _WINDOW = 5000
 """Tokens that are read at once; abstracts have some 250, and memory grows with this."""
-
-
-def _allowed() -> NDArray[np.float32]:
-    """Penalty of each step from one tag to the next: 0 where BILUO allows it, else minus infinity."""
-    steps = np.full((len(TAGS), len(TAGS)), -np.inf, dtype=np.float32)
-    for i, before in enumerate(TAGS):
-        for j, after in enumerate(TAGS):
-            is_open = before[0] in "BI"
-            if is_open and after[0] in "IL":
-                steps[i, j] = 0 if before[2:] == after[2:] else -np.inf
-            elif not is_open and after[0] in "OBU":
-                steps[i, j] = 0
-    return steps
-
-
-_STEPS = _allowed()
-_MAY_START = np.array([0 if tag[0] in "OBU" else -np.inf for tag in TAGS], dtype=np.float32)
-_MAY_END = np.array([0 if tag[0] in "OLU" else -np.inf for tag in TAGS], dtype=np.float32)
-
-
-def best_tags(scores: NDArray[np.float32]) -> list[int]:
-    """The likeliest sequence of tags that BILUO allows, for log-probabilities of shape (tokens, tags)."""
-    if not len(scores):
-        return []
-    best = scores[0] + _MAY_START
-    back = np.zeros(scores.shape, dtype=np.int8)
-    for at in range(1, len(scores)):
-        through = best[:, None] + _STEPS
-        back[at] = through.argmax(axis=0)
-        best = through.max(axis=0) + scores[at]
-    path = [int((best + _MAY_END).argmax())]
-    for at in range(len(scores) - 1, 0, -1):
-        path.append(int(back[at, path[-1]]))
-    return path[::-1]
 
 
 class Read(NamedTuple):
@@ -67,11 +26,11 @@ class Read(NamedTuple):
     tags: NDArray[np.float32]
 
 
-class MentionTagger(TrainablePipe):  # type: ignore[misc]
-    """Find mentions and set them as `doc.spans["papergraph"]`, with their confidences.
+class Tagger(TrainablePipe):  # type: ignore[misc]
+    """Say of each token how likely it has which BILUO tag of the five types.
 
-    A mention's confidence is the lowest probability that the network gives to one of its tokens' tags. What the network
-    makes of the document's entities and pairs is left to be asked at `doc._.pg_scorer`.
+    Sets `doc._.pg_tags`, an array of shape (tokens, tags). What the network makes of the document's entities and pairs
+    is left to be asked at `doc._.pg_scorer`.
     """
 
     def __init__(self, vocab: Vocab, model: Model[list[Doc], Any], name: str = "papergraph_tagger") -> None:
@@ -99,39 +58,27 @@ class MentionTagger(TrainablePipe):  # type: ignore[misc]
         return Read(*map(np.concatenate, zip(*pieces, strict=True)))
 
     def set_annotations(self, docs: Iterable[Doc], seen: Sequence[Read]) -> None:
-        """Turn probabilities into mentions."""
+        """Leave both with the documents."""
         for doc, (vectors, tags) in zip(docs, seen, strict=True):
-            set_mentions(doc, tags)
-            doc._.pg_scorer = Scorer(self.model, vectors[word_rows(doc)])
+            doc._.pg_tags = tags
+            doc._.pg_scorer = Scorer(self.model, vectors[layout_of(doc).rows])
 
     def initialize(self, get_examples: Callable[[], Iterable[Any]], *, nlp: Language | None = None) -> None:
         """Set up the weights; all sizes are known without examples."""
         self.model.initialize()
 
 
-def set_mentions(doc: Doc, probabilities: NDArray[np.float32]) -> None:
-    """Set the mentions of the likeliest tags. `probabilities`: of shape (tokens, tags)."""
-    path = best_tags(np.log(probabilities + 1e-9))
-    spans, confidences, start = [], [], 0
-    for at, tag in enumerate(path):
-        if TAGS[tag][0] in "BU":
-            start = at
-        if TAGS[tag][0] in "LU":
-            spans.append(Span(doc, start, at + 1, label=TAGS[tag][2:]))
-            confidences.append(min(float(probabilities[i, path[i]]) for i in range(start, at + 1)))
-    doc.spans[SPANS_KEY] = SpanGroup(doc, name=SPANS_KEY, spans=spans, attrs={"scores": confidences})
-
-
 @Language.factory(
     "papergraph_tagger",
     requires=["doc.sents", "doc._.pg_abbreviations"],
-    assigns=["doc.spans", "doc._.pg_scorer"],
+    assigns=["doc._.pg_tags", "doc._.pg_scorer"],
     default_config={"width": 112, "steps": [1, 2, 4, 8], "table": 64, "rows": [6000, 2000, 3000, 3000, 1000, 500]},
 )
-def create_tagger(nlp: Language, name: str, width: int, steps: list[int], table: int, rows: list[int]) -> MentionTagger:
+def create_tagger(nlp: Language, name: str, width: int, steps: list[int], table: int, rows: list[int]) -> Tagger:
     """The tagger without its weights; `pipeline.load` gives it those that are shipped."""
-    return MentionTagger(nlp.vocab, build_network(width, steps, table, rows), name)
+    return Tagger(nlp.vocab, build_network(width, steps, table, rows), name)
 
 
-if not Doc.has_extension("pg_scorer"):
-    Doc.set_extension("pg_scorer", default=None)
+for _name in ("pg_tags", "pg_scorer"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=None)

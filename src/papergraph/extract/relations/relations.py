@@ -49,8 +49,8 @@ class RelationClassifier:
 
     def classify(self, discourse: Discourse, pairs: Sequence[tuple[Candidate, Odds]]) -> list[Relation]:
         """The likely relations of these pairs, at most one of each. `pairs`: each with what the network makes of it."""
-        odds = [self.alone.probabilities(relation_features(discourse, *pair)) for pair in pairs]
-        again = map(self.again.probabilities, beside_rivals(discourse, pairs, odds))
+        odds = self.alone.probabilities(relation_features(discourse, *pair) for pair in pairs)
+        again = self.again.probabilities(beside_rivals(discourse, pairs, odds))
         each = zip(pairs, again, strict=True)
         found = (self._likeliest(discourse, candidate, own) for (candidate, _), own in each)
         return [relation for relation in found if relation]

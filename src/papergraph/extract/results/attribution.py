@@ -122,10 +122,9 @@ class Attribution:
 
     def slots(self, context: Context, number: Number, peers: Sequence[Number]) -> dict[str, str]:
         """For each slot the name of the likeliest entity, "" where none is likely."""
-        rated = [
-            (self.classifier.probabilities(attribution_features(context, number, peers, entity)), entity.name)
-            for entity in owners(context, number)
-        ]
-        best = {slot: max(((odds[slot], name) for odds, name in rated), default=(0.0, "")) for slot in SLOTS}
-        likely = {slot: name if odds >= self.threshold else "" for slot, (odds, name) in best.items()}
+        found = list(owners(context, number))
+        odds = self.classifier.probabilities(attribution_features(context, number, peers, entity) for entity in found)
+        rated = list(zip(odds, [entity.name for entity in found], strict=True))
+        best = {slot: max(((own[slot], name) for own, name in rated), default=(0.0, "")) for slot in SLOTS}
+        likely = {slot: name if odd >= self.threshold else "" for slot, (odd, name) in best.items()}
         return likely | paired(context, number, peers)

@@ -59,14 +59,13 @@ class ResultClassifier:
         self.threshold = threshold
 
     def _outcomes(self, context: Context) -> list[tuple[Number, ResultKind, float]]:
-        found = []
-        for number in find_numbers(context.text):
-            odds = self.classifier.probabilities(result_features(context, number))
-            confidence = 1 - odds[NONE]
-            if confidence >= self.threshold:
-                kind = max(ResultKind, key=lambda k: odds[k.value])
-                found.append((number, kind, confidence))
-        return found
+        numbers = list(find_numbers(context.text))
+        odds = self.classifier.probabilities(result_features(context, number) for number in numbers)
+        return [
+            (number, max(ResultKind, key=lambda kind: own[kind.value]), 1 - own[NONE])
+            for number, own in zip(numbers, odds, strict=True)
+            if 1 - own[NONE] >= self.threshold
+        ]
 
     def results(self, context: Context) -> list[Result]:
         """The results of one text, in its order."""

@@ -48,8 +48,7 @@ class RoleClassifier:
         """A paper's entities, each with the likeliest role. `views`: what the network makes of each."""
         each = zip(discourse.entities, views, strict=True)
         seen = [role_features(discourse, entity, view, self.known) for entity, view in each]
-        seen = beside_rivals(discourse, seen, [self.alone.probabilities(one) for one in seen])
-        odds = [self.again.probabilities(one) for one in seen]
+        odds = self.again.probabilities(beside_rivals(discourse, seen, self.alone.probabilities(seen)))
         return [replace(e, role=likeliest(e.type, o)) for e, o in zip(discourse.entities, odds, strict=True)]
 
     def __call__(self, doc: Doc) -> Doc:

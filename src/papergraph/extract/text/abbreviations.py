@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from papergraph.extract.text.layout import layout_of
 from papergraph.model import Span
 
 _PARENTHESIS = re.compile(r"\(([^()]{2,120})\)")
@@ -135,11 +136,9 @@ def shortened(form: str, long_forms: Mapping[str, str]) -> set[str]:
 @Language.component("papergraph_abbreviations", assigns=["doc._.pg_abbreviations"], requires=["doc.sents"])
 def abbreviations(doc: Doc) -> Doc:
     """Set `doc._.pg_abbreviations`, a list of `Abbreviation`."""
-    text = doc.text  # spaCy joins it anew each time it is asked
+    layout = layout_of(doc)
     doc._.pg_abbreviations = [
-        pair
-        for sentence in doc.sents
-        for pair in find_abbreviations(text, Span(sentence.start_char, sentence.end_char))
+        pair for sentence in layout.sentences for pair in find_abbreviations(layout.text, sentence)
     ]
     return doc
 

@@ -9,6 +9,8 @@ from spacy.attrs import IDX, LOWER, NORM, ORTH, PREFIX, SENT_START, SHAPE, SUFFI
 from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc, Span
 
+from papergraph.extract.text.layout import layout_of
+
 COLUMNS = ("norm", "prefix", "suffix", "shape", "stem", "document")
 _DOCUMENT = len(COLUMNS) - 1
 _KEY = "papergraph_features"
@@ -16,7 +18,7 @@ _KEY = "papergraph_features"
 
 def _document_evidence(doc: Doc) -> list[str]:
     """For each token: is it in the title, how often does it come back, is it part of an abbreviation's definition."""
-    text = doc.text
+    text = layout_of(doc).text
     title_end = text.find("\n")
     # A token object costs more than all that is asked of it here, so columns are read in its place.
     columns = doc.to_array([LOWER, IDX, SENT_START, ORTH])

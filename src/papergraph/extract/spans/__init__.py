@@ -1,0 +1,1 @@
+"""Spans that may be mentions, and the choice among them."""
