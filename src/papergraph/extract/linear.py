@@ -1,4 +1,4 @@
-"""A linear classifier over named features: what roles and relations are decided by.
+"""A linear classifier over named features: what spans, roles and relations are decided by.
 
 Multinomial logistic regression with hashed features (Weinberger et al., "Feature hashing for large scale
 multitask learning", ICML 2009). It is trained by `training/`; here it only predicts.
@@ -15,7 +15,6 @@ from spacy.util import minibatch
 
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)  # odd, so that rows stay as distinct as they were
 _AT_ONCE = 256  # examples that are rated together, which costs half as much as one by one
-
 
 RIGHT, WRONG = "right", "wrong"
 """Labels where the question is whether something is so."""
@@ -44,7 +43,7 @@ def feature_rows(examples: Sequence[Seen], size: int) -> tuple[NDArray[np.int64]
     hashes = np.stack([alone, *((alone ^ other) * _SPREAD for other in others)])
     owner = np.arange(len(examples), dtype=np.uint64) * np.uint64(size)
     keys = np.sort(((hashes & np.uint64(size - 1)) + owner.repeat(counts)).ravel())
-    keys = keys[np.concatenate([[True], keys[1:] != keys[:-1]])]  # as np.unique, at a fifth of its price
+    keys = keys[np.concatenate([[True], keys[1:] != keys[:-1]])]  # as np.unique, which takes ten times as long
     return (keys & np.uint64(size - 1)).astype(np.int64), np.searchsorted(keys, owner)
 
 
