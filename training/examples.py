@@ -19,10 +19,8 @@ from papergraph.extract.results import attribution, results
 from papergraph.extract.results.numbers import find_numbers
 from papergraph.extract.roles import rivals as rival_roles
 from papergraph.extract.roles.features import role_features
-from papergraph.extract.spans.candidates import candidate_spans
 from papergraph.extract.spans.features import span_features
 from papergraph.extract.spans.lattice import Lattice
-from papergraph.extract.text.layout import layout_of
 from readings import Reading, View
 
 Examples = Iterator[tuple[Seen, str]]
@@ -30,9 +28,8 @@ Examples = Iterator[tuple[Seen, str]]
 
 def span_examples(reading: Reading, known: KnownTerms) -> Examples:
     """Candidate spans of the tags, right where the gold has that mention."""
-    annotated, layout = gold_spans(reading.doc, reading.paper), layout_of(reading.doc)
-    mentions = {(span.start, span.end, span.label_) for span in annotated}
-    lattice = Lattice(layout.text, layout.tokens, candidate_spans(reading.doc._.pg_tags))
+    mentions = {(span.start, span.end, span.label_) for span in gold_spans(reading.doc, reading.paper)}
+    lattice = Lattice.of(reading.doc)
     for number, span in enumerate(lattice.spans):
         label = RIGHT if (span.start, span.end, span.type) in mentions else WRONG
         yield span_features(lattice, number, known), label

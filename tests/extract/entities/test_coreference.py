@@ -52,7 +52,14 @@ def test_things_of_different_types_are_never_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("SAM", "SAM 2"), ("ImageNet", "ImageNet-1K"), ("Metric3D", "Metric3D v2"), ("GPT", "GPT-4o")]
+    ("one", "other"),
+    [
+        ("SAM", "SAM 2"),
+        ("ImageNet", "ImageNet-1K"),
+        ("Metric3D", "Metric3D v2"),
+        ("GPT", "GPT-4o"),
+        ("Deep Zip V2", "Amodal Deep Zip"),
+    ],
 )
 def test_versions_are_never_one(one: str, other: str) -> None:
     context = annotated(f"Title.\nSo {other}: it follows {one}.", (other, M, 1), (f"{one}.", M, 1))

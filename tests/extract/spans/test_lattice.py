@@ -3,8 +3,14 @@
 import re
 from math import log
 
+import numpy as np
+import pytest
+
+from papergraph.extract.network.network import TAGS
+from papergraph.extract.pipeline import blank
 from papergraph.extract.spans.candidates import CandidateSpan
 from papergraph.extract.spans.lattice import Lattice
+from papergraph.extract.text.sentences import sentences
 from papergraph.model import Span
 from papergraph.vocabulary import ConceptType
 
@@ -65,3 +71,22 @@ def test_listed_are_the_likely_spans_right_beside() -> None:
 def test_a_text_without_candidates_is_empty() -> None:
     found = lattice("")
     assert (found.forms, found.rivals, found.twins, found.elsewhere, found.word(0)) == ([], [], [], [], "")
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("the graphical (GUI) grounding", "GUI) grounding", "grounding"),
+        ("it takes n^{3 - x} steps", "n^{3 - x", "steps"),
+        ("we cite [ZIP, 2024] here", "[ZIP", "ZIP"),
+        ('an "expert" model', 'expert" model', '"expert" model'),
+        ("hard cases - viewport prediction", "cases - viewport prediction", "viewport prediction"),
+        ("The SL^{2}A (or ZIP) wins.", "ZIP) wins", "SL^{2}A (or ZIP)"),
+    ],
+)
+def test_what_is_cut_inside_a_bracket_or_runs_over_a_dash_is_no_candidate(text: str, cut: str, whole: str) -> None:
+    doc = sentences(blank()(text))
+    doc._.pg_tags = np.full((len(doc), len(TAGS)), 0.5)  # whatever is possible is likely
+    forms = Lattice.of(doc).forms
+    assert whole in forms
+    assert cut not in forms

@@ -22,15 +22,16 @@ from papergraph.extract.weights import weights_path
 from papergraph.model import Entity
 from papergraph.names import is_coined, stems, words
 
-_NUMBER = re.compile(r"v?\d+[a-z]?")
+_NUMBER = re.compile(r"v?\d+[a-ce-z]?")  # of a version; "3D" is none
 SAME, OTHER = "same", "other"
 THRESHOLD = 0.4  # least probability with which two are joined; chosen by cross-validation, as all thresholds are
 
 
 def _are_versions(one: str, other: str) -> bool:
-    """Whether two forms differ in a number that only one has: "SAM" and "SAM 2", "ImageNet" and "ImageNet-1K"."""
-    few, many = sorted((set(words(one)), set(words(other))), key=len)
-    return few < many and any(_NUMBER.fullmatch(word) for word in many - few)
+    """Whether two forms that share a word differ in their numbers: "SAM" and "SAM 2", "CIFAR-10" and "CIFAR-100"."""
+    parts = set(words(one)), set(words(other))
+    numbers = [{word for word in part if _NUMBER.fullmatch(word)} for part in parts]
+    return numbers[0] != numbers[1] and not (parts[0] - numbers[0]).isdisjoint(parts[1] - numbers[1])
 
 
 def may_corefer(one: Entity, other: Entity) -> bool:

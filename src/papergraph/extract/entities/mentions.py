@@ -34,17 +34,13 @@ def is_generic(form: str) -> bool:
 
 
 def chosen_mentions(doc: Doc) -> list[Mention]:
-    """The spans that were chosen, without generic words and what is cut inside a bracket: "GUI) grounding"."""
+    """The spans that were chosen, without generic words."""
     group = doc.spans[SPANS_KEY]
     mentions = [
         _trimmed(Mention(Span(span.start_char, span.end_char), span.text, ConceptType(span.label_), score))
         for span, score in zip(group, group.attrs["scores"], strict=True)
     ]
-    return [m for m in mentions if not is_generic(m.text) and _is_whole(m.text)]
-
-
-def _is_whole(form: str) -> bool:
-    return all(form.count(opening) == form.count(closing) for opening, closing in ("()", "[]", "{}"))
+    return [m for m in mentions if not is_generic(m.text)]
 
 
 def _trimmed(mention: Mention) -> Mention:

@@ -1,15 +1,20 @@
 """A document's candidate spans side by side: which of them are rivals, and what says the same elsewhere."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from papergraph.extract.spans.candidates import CandidateSpan
+from spacy.tokens import Doc
+
+from papergraph.extract.spans.candidates import CandidateSpan, candidate_spans
+from papergraph.extract.text.layout import layout_of
 from papergraph.model import Span
 from papergraph.names import fold
 
 _LIKELY = -0.7  # logarithm of a probability, from where on a span counts as a mention for those beside it
 _BESIDE = 8  # characters between two items of a list: ", and "
+_DASH = re.compile(r"\s[-–—]+\s")
 
 
 class Lattice:
@@ -36,6 +41,14 @@ class Lattice:
         self._set_elsewhere()
         likely = [span for span in spans if span.log > _LIKELY]
         self._by_start, self._by_end = likely, sorted(likely, key=lambda span: span.end)
+
+    @classmethod
+    def of(cls, doc: Doc) -> "Lattice":
+        """The candidates of a tagged document, without those that are cut inside a bracket or run over a dash."""
+        layout = layout_of(doc)
+        found = cls(layout.text, layout.tokens, candidate_spans(doc._.pg_tags))
+        whole = [span for span, form in zip(found.spans, found.forms, strict=True) if _is_whole(form)]
+        return found if len(whole) == len(found.spans) else cls(layout.text, layout.tokens, whole)
 
     def _set_overlapping(self) -> None:
         at: dict[int, list[int]] = defaultdict(list)
@@ -71,3 +84,8 @@ class Lattice:
     def word(self, number: int) -> str:
         """A token in lower case, "" beyond the text."""
         return self.words[number].of(self.text).casefold() if 0 <= number < len(self.words) else ""
+
+
+def _is_whole(form: str) -> bool:
+    balanced = all(form.count(opening) == form.count(closing) for opening, closing in ("()", "[]", "{}"))
+    return balanced and form.count('"') % 2 == 0 and not _DASH.search(form)

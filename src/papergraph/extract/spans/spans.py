@@ -13,10 +13,9 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from papergraph.extract.known import KnownTerms
 from papergraph.extract.linear import RIGHT, LinearClassifier
-from papergraph.extract.spans.candidates import apart, candidate_spans
+from papergraph.extract.spans.candidates import apart
 from papergraph.extract.spans.features import span_features
 from papergraph.extract.spans.lattice import Lattice
-from papergraph.extract.text.layout import layout_of
 from papergraph.extract.weights import weights_path
 
 SPANS_KEY = "papergraph"
@@ -48,8 +47,7 @@ class SpanClassifier:
 
     def choose(self, doc: Doc) -> list[ChosenSpan]:
         """The mentions of a tagged document, in the order of the text."""
-        layout = layout_of(doc)
-        lattice = Lattice(layout.text, layout.tokens, candidate_spans(doc._.pg_tags))
+        lattice = Lattice.of(doc)
         seen = (span_features(lattice, number, self.known) for number in range(len(lattice.spans)))
         odds = [odds[RIGHT] for odds in self.classifier.probabilities(seen)]
         chosen = ((lattice.spans[number], odds[number]) for number in apart(lattice.spans, odds, self.threshold))
