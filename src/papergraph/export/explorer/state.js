@@ -4,7 +4,7 @@ import { graph, meta, nodeOf, terms, types } from "./data.js";
 
 export const FOLD = 300; // concepts shown at first
 export const ALL = 0;
-const SURE = 55; // per cent: of the relations that are shown at first, three in five are right (the model card)
+const SURE = 55; // per cent: of the relations that are shown at first, two in three are right (the model card)
 
 export const state = {};
 const listeners = [];
