@@ -59,6 +59,7 @@ def test_things_of_different_types_are_never_one() -> None:
         ("Metric3D", "Metric3D v2"),
         ("GPT", "GPT-4o"),
         ("Deep Zip V2", "Amodal Deep Zip"),
+        ("2D landmarks", "3D landmarks"),
     ],
 )
 def test_versions_are_never_one(one: str, other: str) -> None:

@@ -22,7 +22,7 @@ from papergraph.extract.weights import weights_path
 from papergraph.model import Entity
 from papergraph.names import is_coined, stems, words
 
-_NUMBER = re.compile(r"v?\d+[a-ce-z]?")  # of a version; "3D" is none
+_NUMBER = re.compile(r"v?\d+[a-z]?")
 SAME, OTHER = "same", "other"
 THRESHOLD = 0.4  # least probability with which two are joined; chosen by cross-validation, as all thresholds are
 
