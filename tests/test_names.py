@@ -16,6 +16,7 @@ SAME = [
     ("behaviour cloning", "behavior cloning"),
     ("“LoRA”", "LoRA"),
     ("queries", "query"),
+    ("flat minima", "flat minimum"),
     ("ﬁne-tuning", "fine-tuning"),
 ]
 DIFFERENT = [

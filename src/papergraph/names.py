@@ -64,6 +64,11 @@ _SINGULARS = {
     "phenomena": "phenomenon",
     "criteria": "criterion",
     "corpora": "corpus",
+    "minima": "minimum",
+    "maxima": "maximum",
+    "optima": "optimum",
+    "spectra": "spectrum",
+    "vertice": "vertex",
     "len": "lens",
     "sery": "series",
 }
