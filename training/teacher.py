@@ -4,6 +4,7 @@ import math
 import random
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -49,14 +50,15 @@ class Teacher:
     """A network that learns from annotated papers, and labels others.
 
     Args:
+        encoder: Folder of the pretrained encoder.
         rows: Rows of each hashed feature's table.
         seed: Of its first weights, and of the order of the papers.
     """
 
-    def __init__(self, rows: list[int], seed: int) -> None:
+    def __init__(self, encoder: Path, rows: list[int], seed: int) -> None:
         torch.manual_seed(seed)
         self.rows = rows
-        self.network = Encoder(rows)
+        self.network = Encoder(encoder, rows)
         self.shuffle = random.Random(seed)
 
     def learn(self, targets: Sequence[Target], epochs: int, rate: float, *, together: bool) -> None:

@@ -8,7 +8,8 @@ small network of a tagger learns from both. The tagger's reading of its own fold
 measures the classifiers.
 The tagger that ships learns from all annotated papers and from what the teachers think on average.
 
-This takes hours; what FOLDER holds already is not made again, so a run can be stopped. `--only N` makes one fold's
+This takes hours; what FOLDER holds already is not made again, so a run can be stopped. (It is of use to the same
+version of papergraph alone: labels count the entities that this version finds.) `--only N` makes one fold's
 tagger, `--only all` the one that ships, `--measure N` a fold's figures: these can be made side by side.
 `subwords.npz` must be there already (`training/subwords.py`).
 """
@@ -32,6 +33,7 @@ from papergraph.extract.pipeline import blank
 from papergraph.extract.weights import weights_path
 from papergraph.model import Entity
 from papergraph.names import fold as folded
+from pretrained import unpacked
 from readings import Reading
 from settings import (
     SEED,
@@ -73,7 +75,7 @@ class Training:
             from teacher import Teacher  # noqa: PLC0415 - only teachers need torch
 
             known = self.annotated(i for i in range(len(self.papers)) if i % self.folds != fold)
-            teacher = Teacher(self._tagger().model.attrs["rows"], SEED + fold)
+            teacher = Teacher(unpacked(self.work), self._tagger().model.attrs["rows"], SEED + fold)
             teacher.learn(known, TEACHER_EPOCHS, TEACHER_RATE_PRETRAINED, together=False)
             tags = teacher.label_tags(self.silver_docs)
             teacher.learn(known, TEACHER_EPOCHS_TOGETHER, TEACHER_RATE_TOGETHER, together=True)
