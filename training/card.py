@@ -20,9 +20,10 @@ _HEAD = """# Model card: papergraph's extractor
 
 Made by `training/train.py` from {annotated:,} papers annotated by hand (`training/gold/`, without their abstracts) and the
 abstracts of {others:,} other Daily Papers, which teachers labelled: all-mpnet-base-v2 fine-tuned on the annotated papers of
-all folds but one. The network learned from both, as `training/settings.py` says: the tags first, then roles and
-relations beside them, in the end these alone; in batches of {batch}, dropout {dropout}, Adam at {rate}, averaged weights,
-seed {seed}. Python {python}, spaCy {spacy}, thinc {thinc}, scikit-learn {sklearn}.
+all folds but one. The network learned from both, and from {variants} variants of each of these others, with other words and
+names in the same sentences (`training/variants.py`), as `training/settings.py` says: the tags first, then roles and
+relations beside them, in the end these alone; in batches of {batch}, dropout {dropout}, AdamW at {rate}, seed {seed}.
+Python {python}, spaCy {spacy}, PyTorch {torch}, scikit-learn {sklearn}.
 
 ## Scores
 
@@ -115,12 +116,13 @@ def model_card(
             others=others,
             seed=settings.SEED,
             folds=folds,
+            variants=settings.VARIANTS,
             batch=settings.BATCH,
             dropout=settings.NETWORK_DROPOUT,
             rate=settings.NETWORK_RATE,
             python=platform.python_version(),
             spacy=version("spacy"),
-            thinc=version("thinc"),
+            torch=version("torch"),
             sklearn=version("scikit-learn"),
         )
     ]

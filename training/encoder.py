@@ -10,23 +10,17 @@ from typing import Any
 import numpy as np
 import torch
 from torch import Tensor, nn
-from torch.nn import functional
 from transformers import AutoModel
 
+from layers import beside_neighbours, pooled, shared_dropout
 from papergraph.extract.network.marks import ENTITY_MARKS, PAIR_MARKS
 from papergraph.extract.network.network import RELATIONS, ROLES, TAGS
-from papergraph.extract.network.pooling import ENTITY_POOLS, PAIR_POOLS, Group, Places
+from papergraph.extract.network.pooling import ENTITY_POOLS, PAIR_POOLS, Places
 from settings import TEACHER_FROZEN
 
 START, PAD, END, MASK = 0, 1, 2, 30526  # of the encoder's vocabulary, …
 SHIFT = 4  # … which has so many signs of its own before the word pieces that the tagger knows, too
 LONGEST = 510  # word pieces; what a paper has beyond them gets the last piece's vector
-
-
-def shared_dropout(x: Tensor, rate: float) -> Tensor:
-    """Leave out the same features at all places of a document: cheap, and all that a small network needs."""
-    kept = torch.rand(x.shape[0], 1, x.shape[2]) > rate
-    return x * kept / (1 - rate)
 
 
 class Maxout(nn.Module):
@@ -41,24 +35,6 @@ class Maxout(nn.Module):
         """Vectors to vectors, along the last axis."""
         pieces = self.linear(x)
         return self.norm(pieces.view(*pieces.shape[:-1], -1, 3).amax(-1).float())
-
-
-def beside_neighbours(x: Tensor) -> Tensor:
-    """Each place's vector between those of its two neighbours."""
-    padded = functional.pad(x, (0, 0, 1, 1))
-    return torch.cat([padded[:, :-2], padded[:, 1:-1], padded[:, 2:]], -1)
-
-
-def pooled(vectors: Tensor, group: Group, how: str) -> Tensor:
-    """The mean or maximum of each item's vectors, or the first of them."""
-    rows, lengths = torch.from_numpy(group.rows), torch.from_numpy(group.lengths)
-    items, values = torch.arange(len(lengths)).repeat_interleave(lengths), vectors.index_select(0, rows)
-    found = torch.zeros(len(lengths), vectors.shape[1])
-    if how == "mean":
-        return found.index_add(0, items, values) / lengths[:, None]
-    if how == "max":
-        return found.scatter_reduce(0, items[:, None].expand_as(values), values, "amax", include_self=False)
-    return values.index_select(0, lengths.cumsum(0) - lengths)
 
 
 def _head(size: int, width: int, labels: int) -> nn.Module:
@@ -108,7 +84,7 @@ class Encoder(nn.Module):
             x = self.mix(torch.cat([read[paper, batch["first"]], read[paper, batch["last"]], hashed], -1))
             x = shared_dropout(x, dropout) * mask
             for window in self.windows:
-                x = (x + window(beside_neighbours(x))) * mask
+                x = (x + window(beside_neighbours(x, 1))) * mask
             x = shared_dropout(x, dropout)
             scores: Tensor = self.tags(x)
         return scores.float(), x.float()

@@ -75,6 +75,17 @@ def labelled(doc: Doc, views: Sequence[Odds]) -> Target:
     return Target(doc, *places, view._replace(tags=mean_tags(views)))
 
 
+def rewritten(doc: Doc, views: Sequence[Odds]) -> Target:
+    """The target of a variant of such a document, of whose entities and pairs nothing is asked."""
+    discourse = replace(with_entities(doc, views[0].tags), entities=[])
+    return Target(doc, *_places(doc, discourse, []), views[0]._replace(tags=mean_tags(views)))
+
+
+def tags_alone(tags: NDArray[np.floating]) -> Odds:
+    """Probabilities of tags, and none of roles and relations."""
+    return Odds(tags, _of([], ROLES), _of([], RELATIONS))
+
+
 def mean_tags(views: Sequence[Odds]) -> NDArray[np.float32]:
     """What several teachers think of a document's tokens on average."""
     found: NDArray[np.float32] = np.mean([view.tags for view in views], axis=0, dtype=np.float32)

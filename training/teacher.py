@@ -11,15 +11,14 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from spacy.tokens import Doc
-from thinc.api import NumpyOps
 from torch import Tensor
 from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
 
 from encoder import Encoder, collate
+from layers import batches, hashed_rows
 from papergraph.extract.discourse.candidates import find_candidates
 from papergraph.extract.network.pooling import entity_places, pair_places
-from papergraph.extract.text.features import token_features
 from papergraph.extract.text.layout import layout_of
 from papergraph.extract.text.subwords import load_subwords
 from settings import BATCH, TEACHER_DROPOUT, TEACHER_RATE
@@ -28,22 +27,10 @@ from targets import Odds, Target, side_by_side, with_entities, with_roles
 
 def encoded(doc: Doc, rows: Sequence[int]) -> dict[str, Any]:
     """A document as the network reads it. `rows`: of each hashed feature's table."""
-    features, ops = token_features(doc), NumpyOps()
-    hashed = [ops.hash(np.ascontiguousarray(features[:, i]), i) % n for i, n in enumerate(rows)]
     return {
         "pieces": [load_subwords().cut(token.text[:100]) for token in doc],
-        "rows": np.stack(hashed, axis=1).astype(np.uint16),
+        "rows": hashed_rows(doc, rows),
     }
-
-
-def _batches(papers: Sequence[dict[str, Any]], shuffle: random.Random | None) -> Iterator[list[int]]:
-    """Numbers of papers of about the same length."""
-    jitter = [shuffle.random() * 60 if shuffle else 0.0 for _ in papers]
-    order = sorted(range(len(papers)), key=lambda i: len(papers[i]["pieces"]) + jitter[i])
-    batches = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
-    if shuffle:
-        shuffle.shuffle(batches)
-    yield from batches
 
 
 class Teacher:
@@ -75,7 +62,7 @@ class Teacher:
         )
         for epoch in range(epochs):
             started, losses = time.perf_counter(), []
-            for numbers in _batches(papers, self.shuffle):
+            for numbers in batches([len(target.doc) for target in targets], self.shuffle):
                 parts = self._losses([papers[i] for i in numbers], [targets[i] for i in numbers], together=together)
                 optimizer.zero_grad()
                 torch.stack(parts).sum().backward()
@@ -108,7 +95,7 @@ class Teacher:
     def _read(self, docs: Sequence[Doc]) -> Iterator[tuple[int, Tensor, Tensor]]:
         """For each document its number, its tokens' scores and their vectors, in the order of their lengths."""
         papers, network = [encoded(doc, self.rows) for doc in docs], self.network.eval()
-        for numbers in _batches(papers, None):
+        for numbers in batches(list(map(len, docs)), None):
             with torch.no_grad():
                 scores, vectors = network(collate([papers[i] for i in numbers]))
             for row, number in enumerate(numbers):

@@ -18,11 +18,9 @@ import argparse
 import json
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
-
-from spacy.tokens import Doc
 
 from card import model_card
 from gold import GoldPaper, load_gold, texts
@@ -41,9 +39,23 @@ from settings import (
     TEACHER_EPOCHS_TOGETHER,
     TEACHER_RATE_PRETRAINED,
     TEACHER_RATE_TOGETHER,
+    VARIANTS,
 )
-from targets import Odds, Target, annotated, labelled, mean_tags, read_odds, with_entities, write_odds
+from targets import (
+    Odds,
+    Target,
+    annotated,
+    labelled,
+    mean_tags,
+    read_odds,
+    rewritten,
+    tags_alone,
+    with_entities,
+    write_odds,
+)
+from teacher import Teacher
 from terms import write_terms
+from variants import Rewriter
 
 
 class Training:
@@ -63,23 +75,23 @@ class Training:
         self.nlp = preparing()
         self.unlabelled = unlabelled
         self.silver_docs = [self.nlp(text) for text in unlabelled]
+        rewriter = Rewriter(self.silver_docs, SEED)
+        self.variants = [self.nlp(rewriter.rewritten(doc)) for _ in range(VARIANTS) for doc in self.silver_docs]
 
     def annotated(self, numbers: Iterable[int]) -> list[Target]:
         """What is asked of these annotated papers."""
         return [annotated(self.nlp(self.papers[number].text), self.papers[number]) for number in numbers]
 
     def silver(self, fold: int) -> list[Odds]:
-        """What the teacher of a fold thinks of the unlabelled papers."""
+        """What the teacher of a fold thinks of the unlabelled papers, and then of their variants."""
         path = self.work / f"silver-{fold}.npz"
         if not path.exists():
-            from teacher import Teacher  # noqa: PLC0415 - only teachers need torch
-
             known = self.annotated(i for i in range(len(self.papers)) if i % self.folds != fold)
             teacher = Teacher(unpacked(self.work), self._tagger().model.attrs["rows"], SEED + fold)
             teacher.learn(known, TEACHER_EPOCHS, TEACHER_RATE_PRETRAINED, together=False)
-            tags = teacher.label_tags(self.silver_docs)
+            tags, others = teacher.label_tags(self.silver_docs), teacher.label_tags(self.variants)
             teacher.learn(known, TEACHER_EPOCHS_TOGETHER, TEACHER_RATE_TOGETHER, together=True)
-            write_odds(path, teacher.label(self.silver_docs, tags))
+            write_odds(path, [*teacher.label(self.silver_docs, tags), *map(tags_alone, others)])
         return read_odds(path)
 
     def tagger(self, fold: int | None) -> Tagger:
@@ -88,8 +100,9 @@ class Training:
         path, tagger = self.work / f"tagger-{name}.bin", self._tagger()
         if not path.exists():
             gold = self.annotated(i for i in range(len(self.papers)) if fold is None or i % self.folds != fold)
-            folds = range(self.folds) if fold is None else [fold]
-            silver = [labelled(doc, views) for doc, views in self._silver_by_doc(folds)]
+            views = self._views(range(self.folds) if fold is None else [fold])
+            of_papers, of_variants = views[: len(self.silver_docs)], views[len(self.silver_docs) :]
+            silver = [*map(labelled, self.silver_docs, of_papers), *map(rewritten, self.variants, of_variants)]
             path.write_bytes(train_network([*gold, *silver], SEED).model.to_bytes())
         tagger.model.from_bytes(path.read_bytes())
         return tagger
@@ -106,12 +119,14 @@ class Training:
         tagger = self.tagger(fold)
         return [Reading.of(tagger(self.nlp(paper.text)), paper) for paper in self.papers[fold :: self.folds]]
 
-    def _silver_by_doc(self, folds: Sequence[int]) -> Iterator[tuple[Doc, list[Odds]]]:
-        return zip(self.silver_docs, map(list, zip(*map(self.silver, folds), strict=True)), strict=True)
+    def _views(self, folds: Sequence[int]) -> list[tuple[Odds, ...]]:
+        """What the teachers of these folds think of each unlabelled paper, and then of each variant."""
+        return list(zip(*map(self.silver, folds), strict=True))
 
     def term_lists(self, folds: Sequence[int]) -> list[list[Entity]]:
         """The entities of the unlabelled papers as the teachers of these folds see them on average."""
-        return [with_entities(doc, mean_tags(views)).entities for doc, views in self._silver_by_doc(folds)]
+        of_papers = self._views(folds)[: len(self.silver_docs)]
+        return [with_entities(*pair).entities for pair in zip(self.silver_docs, map(mean_tags, of_papers), strict=True)]
 
 
 def measured(training: Training, fold: int) -> dict[str, list[dict[str, Any]]]:

@@ -1,32 +1,30 @@
-"""The network looks as far as it says, and learns by the derivative."""
+"""The network gives each document's tokens a vector and tags, whatever else is read beside it."""
 
 import numpy as np
-import pytest
-from thinc.api import Model
+from spacy.tokens import Doc
 
-from papergraph.extract.network.network import build_network
+from papergraph.extract import pipeline
+from papergraph.extract.network.network import TAGS, build_network
 
-NETWORK = build_network(width=8, steps=[1, 2, 4, 8], table=4, rows=[16] * 6)
-
-
-def windows(network: Model) -> list[Model]:
-    return [layer for layer in network.walk() if layer.name.startswith("neighbours") and not layer.layers]
+NETWORK = build_network(width=8, steps=[1, 2], table=4, rows=[16] * 6)
+NETWORK.initialize()
 
 
-@pytest.mark.parametrize("rows", [0, 1, 3, 8, 40])
-def test_each_convolution_hands_errors_back_to_where_it_looked(rows: int) -> None:
-    random = np.random.default_rng(0)
-    for layer in windows(NETWORK):
-        x = random.normal(size=(rows, 3))
-        y, backprop = layer(x, is_train=True)
-        dy = random.normal(size=y.shape)
-        # A linear layer and its derivative are adjoint: <A x, dy> = <x, A' dy>.
-        assert (y * dy).sum() == pytest.approx((x * backprop(dy)).sum())
+def prepared(*texts: str) -> list[Doc]:
+    nlp = pipeline.blank()
+    for component in pipeline.COMPONENTS[:2]:
+        nlp.add_pipe(component)
+    return list(nlp.pipe(texts))
 
 
-def test_a_token_sees_as_far_as_the_model_says() -> None:
-    x = np.zeros((101, 1))
-    x[50] = 1
-    for layer in windows(NETWORK):
-        x = layer.predict(x).sum(axis=1, keepdims=True)
-    assert np.flatnonzero(x).tolist() == list(range(50 - NETWORK.attrs["sees"], 51 + NETWORK.attrs["sees"]))
+def test_a_documents_tokens_get_a_vector_and_tags() -> None:
+    vectors, tags = NETWORK.predict(prepared("Adam", "SoMA mitigates forgetting."))
+    assert [each.shape for each in vectors] == [(1, 8), (4, 8)]
+    assert [each.shape for each in tags] == [(1, len(TAGS)), (4, len(TAGS))]
+
+
+def test_what_is_read_beside_a_document_changes_nothing() -> None:
+    one, other = prepared("SoMA mitigates forgetting.", "Grokking comes late.")
+    (alone,), _ = NETWORK.predict([one])
+    (beside, _), _ = NETWORK.predict([one, other])
+    assert np.array_equal(alone, beside)

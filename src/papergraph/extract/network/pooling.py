@@ -1,15 +1,16 @@
 """Which words tell of an entity or a pair of entities, and their vectors' means and maxima."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple, NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
-from thinc.api import Model
-from thinc.types import Floats2d, Ragged
+from thinc.api import Model, reduce_first, reduce_max, reduce_mean
+from thinc.types import Ragged
 
 from papergraph.extract.discourse.candidates import Candidate
 from papergraph.extract.discourse.context import Context
+from papergraph.extract.network.dense import Floats, no_way_back
 from papergraph.extract.network.marks import entity_marks, pair_marks
 from papergraph.model import Entity, Mention
 
@@ -20,6 +21,8 @@ ENTITY_POOLS = ("mean", "max", "first", "mean", "mean")
 
 PAIR_POOLS = ("mean", "mean", "max", "mean", "mean", "mean")
 """How the groups of `pair_places` are."""
+
+_REDUCERS = {"mean": reduce_mean, "max": reduce_max, "first": reduce_first}
 
 
 class Group(NamedTuple):
@@ -96,23 +99,17 @@ def _rows_between(context: Context, candidate: Candidate) -> range:
     return range(min(start, end), max(start, end) + 1)[-_BETWEEN:]
 
 
-def pooled(reducers: Sequence[Model[Any, Any]]) -> Model[Gathered, Floats2d]:
-    """A layer that pools each group's vectors by its reducer, and puts them and the marks side by side."""
+def pooled(pools: Sequence[str]) -> Model[Gathered, Floats]:
+    """A layer that pools each group's vectors in its way, and puts them and the marks side by side."""
+    return Model("pooled", _forward, layers=[_REDUCERS[pool]() for pool in pools])
 
-    def forward(model: Model[Any, Any], given: Gathered, is_train: bool) -> tuple[Any, Callable[[Any], Any]]:
-        vectors, (groups, marks) = given
-        parts = [
-            reducer(Ragged(vectors[group.rows], group.lengths), is_train)  # type: ignore[arg-type]
-            for reducer, group in zip(model.layers, groups, strict=True)
-        ]
 
-        def backprop(errors: Floats2d) -> Floats2d:
-            found: Any = np.zeros_like(vectors)
-            each = np.split(np.asarray(errors)[:, : -marks.shape[1]], len(groups), axis=1)
-            for (rows, _), (_, into), error in zip(groups, parts, each, strict=True):
-                model.ops.scatter_add(found, rows, into(np.ascontiguousarray(error)).data)  # type: ignore[arg-type]
-            return found  # type: ignore[no-any-return]
-
-        return np.hstack([*(part for part, _ in parts), marks]), backprop
-
-    return Model("pooled", forward, layers=list(reducers))
+def _forward(
+    model: Model[Gathered, Floats], given: Gathered, is_train: bool
+) -> tuple[Floats, Callable[[object], NoReturn]]:
+    vectors, (groups, marks) = given
+    parts = [
+        reducer.predict(Ragged(vectors[group.rows], group.lengths))  # type: ignore[arg-type]
+        for reducer, group in zip(model.layers, groups, strict=True)
+    ]
+    return np.hstack([*parts, marks]), no_way_back

@@ -72,7 +72,7 @@ class Tagger(TrainablePipe):  # type: ignore[misc]
     "papergraph_tagger",
     requires=["doc.sents", "doc._.pg_abbreviations"],
     assigns=["doc._.pg_tags", "doc._.pg_scorer"],
-    default_config={"width": 112, "steps": [1, 2, 4, 8], "table": 64, "rows": [6000, 2000, 3000, 3000, 1000, 500]},
+    default_config={"width": 256, "steps": [1, 2, 4, 8], "table": 64, "rows": [6000, 2000, 3000, 3000, 1000, 500]},
 )
 def create_tagger(nlp: Language, name: str, width: int, steps: list[int], table: int, rows: list[int]) -> Tagger:
     """The tagger without its weights; `pipeline.load` gives it those that are shipped."""
