@@ -35,13 +35,13 @@ def span_examples(reading: Reading, known: KnownTerms) -> Examples:
         yield span_features(lattice, number, known), label
 
 
-def coreference_examples(reading: Reading) -> Examples:
+def coreference_examples(reading: Reading, known: KnownTerms) -> Examples:
     """Pairs of the gold's entities before their names are joined."""
     discourse = reading.discourse(reading.apart)
     for (one, owner), (other, its_owner) in combinations(zip(reading.apart, reading.owners, strict=True), 2):
         if coreference.may_corefer(one, other):
             label = coreference.SAME if owner == its_owner else coreference.OTHER
-            yield pair_features(discourse, one, other), label
+            yield pair_features(discourse, one, other, known), label
 
 
 def confidence_examples(view: View, known: KnownTerms) -> Examples:

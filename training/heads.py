@@ -89,7 +89,7 @@ class Heads:
         yield "likeliest tags, forms joined by rule", _prediction(reading)
         reading.read(spans.SpanClassifier(self.spans, self.known, spans.THRESHOLD))
         yield "spans chosen instead", _prediction(reading)
-        coreference.CoreferenceClassifier(self.coreference, coreference.THRESHOLD)(doc)
+        coreference.CoreferenceClassifier(self.coreference, self.known, coreference.THRESHOLD)(doc)
         yield "and by coreference", _prediction(reading)
         confidence.ConfidenceClassifier(self.confidence, self.known, confidence.THRESHOLD)(doc)
         yield "unlikely ones left out", _prediction(reading)
@@ -104,8 +104,8 @@ def _prediction(reading: Reading) -> dict[str, Any]:
     return {"title": reading.paper.gold["title"], **extraction_to_json(extraction_of(reading.doc))}
 
 
-def _joined(readings: Iterable[Reading], classifier: LinearClassifier) -> Iterator[Reading]:
-    join = coreference.CoreferenceClassifier(classifier, coreference.THRESHOLD)
+def _joined(readings: Iterable[Reading], classifier: LinearClassifier, known: KnownTerms) -> Iterator[Reading]:
+    join = coreference.CoreferenceClassifier(classifier, known, coreference.THRESHOLD)
     for reading in readings:
         reading.doc._.pg_entities = list(reading.entities)
         join(reading.doc)
@@ -174,11 +174,11 @@ def _set_unseen_roles(readings: Sequence[Reading], known: KnownTerms) -> None:
 def train_heads(readings: Sequence[Reading], known: KnownTerms) -> Heads:
     """Train all classifiers on the same papers, each on what those before it make of them."""
     _read_unseen(readings, known)
-    joining = fit(chain.from_iterable(map(coreference_examples, readings)), 1 << 15, 0.1)
-    typed = (View.of(reading, typed=True) for reading in _joined(readings, joining))
+    joining = fit(chain.from_iterable(coreference_examples(reading, known) for reading in readings), 1 << 16, 0.1)
+    typed = (View.of(reading, typed=True) for reading in _joined(readings, joining, known))
     sure = fit(_all(partial(confidence_examples, known=known), typed), 1 << 14, 0.03)
     rate = confidence.ConfidenceClassifier(sure, known, confidence.THRESHOLD)
-    for reading in _joined(readings, joining):
+    for reading in _joined(readings, joining, known):
         rate(reading.doc)
     likely_roles = _train_roles(readings, known)
     _set_unseen_roles(readings, known)

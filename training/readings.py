@@ -12,6 +12,7 @@ from papergraph.evaluation.score import match
 from papergraph.extract.discourse.discourse import Discourse
 from papergraph.extract.entities import coreference
 from papergraph.extract.entities.entities import entities
+from papergraph.extract.known import KnownTerms
 from papergraph.extract.network.scorer import Scorer
 from papergraph.model import Entity
 
@@ -41,7 +42,7 @@ class Reading:
         parts = defaultdict(list)
         for entity, owner in zip(self.apart, self.owners, strict=True):
             parts[owner].append(entity)
-        self.annotated = [coreference.joined(group) for group in parts.values()]
+        self.annotated = [coreference.joined(group, KnownTerms({})) for group in parts.values()]
         self.annotations = [self.paper.gold["entities"][owner] for owner in parts]
 
     @classmethod

@@ -71,7 +71,15 @@ _SINGULARS = {
     "vertice": "vertex",
     "len": "lens",
     "sery": "series",
+    "these": "thesis",
+    "dynamic": "dynamics",
+    "kinematic": "kinematics",
+    "linguistic": "linguistics",
+    "mathematic": "mathematics",
+    "physic": "physics",
+    "robotic": "robotics",
 }
+_OWN_S = re.compile(r"[A-Z]{3,}S")  # "WILDS" is no plural, "GPUs" is
 
 
 @lru_cache(maxsize=1 << 16)
@@ -82,7 +90,11 @@ def fold(form: str) -> str:
 
     >>> fold("fine-tuning") == fold("Finetuning"), fold("biases") == fold("bias"), fold("SAM 2") == fold("SAM")
     (True, True, False)
+    >>> fold("WILDS") == fold("WILD"), fold("CNNs") == fold("CNN")
+    (False, True)
     """
+    if _OWN_S.fullmatch(form):
+        return form.casefold()
     *rest, last = words(form) or ("",)
     return "".join(map(_american, [*rest, _SINGULARS.get(last, last)]))
 
@@ -120,15 +132,15 @@ def singular(form: str) -> str:
 
     >>> singular("large language models"), singular("LLMs"), singular("Bayes"), singular("cross-entropies")
     ('large language model', 'LLM', 'Bayes', 'cross-entropy')
-    >>> singular("mixture-of-experts")
-    'mixture-of-experts'
+    >>> singular("mixture-of-experts"), singular("nuScenes"), singular("training dynamics")
+    ('mixture-of-experts', 'nuScenes', 'training dynamics')
     """
     if _OF.search(form):
         return form
     head, last = re.fullmatch(r"(.*?)(\w*)", form, re.DOTALL).groups()  # type: ignore[union-attr]
-    if last[:1].isupper() and not last[-2:-1].isupper():
+    if last != last.lower() and not last[-2:-1].isupper():
         return form  # a proper name: its "s" may be its own
-    single = _singular(last, last[-2:-1].isupper())
+    single = _singular(last, last.endswith("s") and last[-2:-1].isupper())
     return head + _SINGULARS.get(single, single)
 
 

@@ -115,6 +115,14 @@ SIGNATURES: dict[RelationType, Signature] = {
 }
 """Heads and tails of each relation, as the annotation guidelines give them."""
 
+MEASURED: dict[ResultLink, frozenset[ConceptType]] = {
+    ResultLink.OF_METHOD: _METHOD,
+    ResultLink.ON_BENCHMARK: frozenset({ConceptType.BENCHMARK}),
+    ResultLink.BY_METRIC: frozenset({ConceptType.METRIC, ConceptType.PHENOMENON}),
+    ResultLink.OVER_BASELINE: _METHOD,
+}
+"""What a result may hang on. A phenomenon is measured, too: by how much hallucination falls."""
+
 DEFINITIONS: dict[StrEnum, str] = {
     NodeType.PAPER: "A scholarly article, known by its title and abstract.",
     ConceptType.METHOD: "A model, algorithm, architecture, training or inference technique, paradigm or tool.",
@@ -143,7 +151,7 @@ DEFINITIONS: dict[StrEnum, str] = {
     RelationType.IS_A: "Is a kind of.",
     ResultLink.OF_METHOD: "The method that reached the result.",
     ResultLink.ON_BENCHMARK: "The benchmark on which the result was measured.",
-    ResultLink.BY_METRIC: "The metric by which the result was measured.",
+    ResultLink.BY_METRIC: "The metric, or the phenomenon, that was measured.",
     ResultLink.OVER_BASELINE: "The method that the result is compared with.",
     ResultLink.REPORTED_IN: "The paper that reports the result.",
     ResultKind.ABSOLUTE: "A level that was reached.",

@@ -10,6 +10,7 @@ from rdflib.collection import Collection
 from papergraph.export.context import PREFIXES, TERMS
 from papergraph.vocabulary import (
     DEFINITIONS,
+    MEASURED,
     SIGNATURES,
     ConceptType,
     NodeType,
@@ -70,6 +71,8 @@ def test_a_role_leads_from_papers_to_concepts_and_is_a_mention(ontology, role):
 @pytest.mark.parametrize("link", ResultLink, ids=str)
 def test_a_result_link_leads_from_results(ontology, link):
     assert (PG[camel(link)], RDFS.domain, PG.Result) in ontology
+    if link in MEASURED:
+        assert classes(ontology, ontology.value(PG[camel(link)], RDFS.range)) == stands_for(MEASURED[link])
 
 
 def test_the_kinds_of_result_are_listed(ontology):

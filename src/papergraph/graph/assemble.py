@@ -1,9 +1,10 @@
 """Papers, their extractions and the concepts they name, to one network."""
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 import networkx as nx
 
@@ -13,6 +14,7 @@ from papergraph.model import Entity, Extraction, Mention, Paper, Relation, Resul
 from papergraph.resolve.concept import Concept, EntityId
 from papergraph.vocabulary import ResultLink, Role
 
+_FIRST_NUMBER = re.compile(r"[-−–]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)")
 Read = tuple[Paper, Extraction]
 _LINKS = {
     ResultLink.OF_METHOD: "method",
@@ -146,16 +148,15 @@ def _sentence_around(span: Span, sentences: Sequence[Span]) -> Span:
 
 
 def decimal_value(written: str) -> str:
-    """The number in a written value, as an xsd:decimal.
+    """The number in a written value, as an xsd:decimal; of a range its start, of "6 out of 7" the 6.
 
     >>> decimal_value("1,024.50%"), decimal_value("−3x"), decimal_value("+4.9"), decimal_value(".5")
     ('1024.50', '-3', '4.9', '0.5')
+    >>> decimal_value("4%-7%"), decimal_value("6 out of 7")
+    ('4', '6')
     """
-    digits = "".join(c for c in written.replace("−", "-").replace("–", "-") if c.isdigit() or c in ".-")
-    try:
-        return format(Decimal(digits), "f")
-    except InvalidOperation:
-        return "0"
+    found = _FIRST_NUMBER.search(written)
+    return format(Decimal(re.sub("[−–]", "-", found.group().replace(",", ""))), "f") if found else "0"
 
 
 def combined_confidence(evidence: Iterable[Evidence]) -> float:

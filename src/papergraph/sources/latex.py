@@ -17,7 +17,7 @@ _ACCENTS = {
     "c": "\u0327", "v": "\u030c", "u": "\u0306", "H": "\u030b", "r": "\u030a", "k": "\u0328",
 }  # fmt: skip
 _SYMBOLS = {
-    "times": "×", "deg": "°", "pm": "±", "textgreater": ">", "textless": "<", "ldots": "…", "dots": "…",
+    "times": "×", "deg": "°", "pm": "±", "textgreater": ">", "textless": "<", "ldots": "…", "dots": "…", "cdot": "·",
     "ss": "ß", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "aa": "å", "AA": "Å",
     "eg": "e.g.", "ie": "i.e.", "etc": "etc.", "etal": "et al.", "vs": "vs.",
 }  # fmt: skip

@@ -6,6 +6,7 @@ from tests.extract.annotated import annotated
 
 from papergraph.extract import pipeline
 from papergraph.extract.entities.coreference import OTHER, SAME, CoreferenceClassifier, may_corefer
+from papergraph.extract.known import KnownTerms
 from papergraph.extract.linear import LinearClassifier
 from papergraph.vocabulary import ConceptType
 
@@ -14,7 +15,7 @@ M, P, T = ConceptType.METHOD, ConceptType.PHENOMENON, ConceptType.TASK
 
 def always(label: str) -> CoreferenceClassifier:
     odds = np.array([9.0, -9.0] if label == SAME else [-9.0, 9.0])
-    return CoreferenceClassifier(LinearClassifier([SAME, OTHER], np.zeros((8, 2)), odds), 0.5)
+    return CoreferenceClassifier(LinearClassifier([SAME, OTHER], np.zeros((8, 2)), odds), KnownTerms({}), 0.5)
 
 
 def test_a_shortened_name_joins_the_full_one_and_takes_its_name() -> None:

@@ -4,9 +4,11 @@ import pytest
 from tests.extract.annotated import annotated
 
 from papergraph.extract.entities.coreference_features import pair_features
+from papergraph.extract.known import KnownTerms
 from papergraph.vocabulary import ConceptType
 
 M = ConceptType.METHOD
+NONE = KnownTerms({})
 
 
 def test_the_order_of_a_pair_does_not_matter() -> None:
@@ -16,7 +18,7 @@ def test_the_order_of_a_pair_does_not_matter() -> None:
         ("prompt learning.", M, 1),
     )
     one, other = context.entities
-    assert pair_features(context, one, other) == pair_features(context, other, one)
+    assert pair_features(context, one, other, NONE) == pair_features(context, other, one, NONE)
 
 
 @pytest.mark.parametrize(
@@ -31,4 +33,4 @@ def test_the_order_of_a_pair_does_not_matter() -> None:
 )
 def test_a_word_may_be_short_for_others_in_many_ways(short: str, long: str, feature: str) -> None:
     context = annotated(f"Title.\nWe call it {short}, as in {long}.", (short, M, 1), (f"{long}.", M, 1))
-    assert feature in pair_features(context, *context.entities).features
+    assert feature in pair_features(context, *context.entities, NONE).features

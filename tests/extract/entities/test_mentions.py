@@ -17,3 +17,5 @@ def forms(text: str, *found: str) -> list[str]:
 
 def test_quotes_are_trimmed_and_generic_words_left_out() -> None:
     assert forms('We call it "ZIP" , a model .', '"ZIP" ,', "model") == ["ZIP"]
+    assert forms("See - Zorb - at https://zorb.example/ZIP", "- Zorb -", "https://zorb.example/ZIP") == ["Zorb"]
+    assert forms("Zorb with k = 4", "Zorb", "k = 4") == ["Zorb"]

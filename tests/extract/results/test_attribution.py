@@ -4,7 +4,7 @@ import pytest
 from tests.extract.annotated import annotated
 
 from papergraph.extract import pipeline
-from papergraph.extract.results.attribution import owners
+from papergraph.extract.results.attribution import SLOTS, owners, paired
 from papergraph.extract.results.numbers import find_numbers
 from papergraph.model import Result
 from papergraph.vocabulary import ConceptType
@@ -29,9 +29,19 @@ def test_lists_with_respectively_pair_off_in_order() -> None:
     assert (found["91.2%"].benchmark, found["83.4%"].benchmark) == ("CIFAR-10", "CIFAR-100")
 
 
-@pytest.mark.parametrize("number", ["7B", "2023", "12"])
+def test_what_stands_behind_respectively_pairs_with_nothing() -> None:
+    text = "Title.\nZIP gains 16% and 12% on CORA and PUBMED, respectively, and 25 dB on WMT."
+    names = [(name, ConceptType.BENCHMARK, 1) for name in ("CORA", "PUBMED", "WMT")]
+    context = annotated(text, ("ZIP", ConceptType.METHOD, 1), *names)
+    numbers = list(find_numbers(text))
+    found = [paired(context, number, numbers) for number in numbers]
+    assert found == [{"benchmark": "CORA"}, {"benchmark": "PUBMED"}, {}]
+
+
+@pytest.mark.parametrize("number", ["7", "2023", "12"])
 def test_sizes_years_and_counts_are_no_results(number: str) -> None:
-    abstract = "We propose ZORBLAX, a model of 7B parameters. Since 2023 it was tried on 12 datasets by us."
+    abstract = "We propose ZORBLAX, a model of 7 billion parameters. Since 2023 it was tried on 12 datasets by us."
+    assert number in {found.written for found in find_numbers(abstract)}
     assert number not in results(abstract)
 
 
@@ -43,8 +53,9 @@ def test_a_number_belongs_to_nothing_that_stands_pages_away(sentences: int, owne
     assert [entity.name for entity in owners(context, number)] == owned
 
 
-def test_slots_name_entities_of_the_paper() -> None:
+def test_slots_name_entities_of_the_paper_that_are_of_their_kind() -> None:
     doc = pipeline.load()(TITLE + "ZORBLAX improves BLEU by 3.1 points over mT5 on WMT14, and runs 2x faster.")
-    names = {entity.name for entity in doc._.pg_entities} | {""}
-    for result in doc._.pg_results:
-        assert {result.method, result.metric, result.benchmark, result.baseline} <= names
+    types = {entity.name: entity.type for entity in doc._.pg_entities}
+    filled = [(slot, name) for result in doc._.pg_results for slot in SLOTS if (name := getattr(result, slot))]
+    assert {slot for slot, _ in filled} >= {"method", "metric"}
+    assert all(types[name] in SLOTS[slot] for slot, name in filled)

@@ -16,7 +16,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from papergraph.extract.discourse.context import REACH, Context
-from papergraph.extract.entities.coreference_features import initials, pair_features
+from papergraph.extract.entities.coreference_features import pair_features
+from papergraph.extract.entities.likeness import initials
+from papergraph.extract.known import KnownTerms
 from papergraph.extract.linear import LinearClassifier
 from papergraph.extract.weights import weights_path
 from papergraph.model import Entity
@@ -61,15 +63,15 @@ def _within_reach(entities: Sequence[Entity]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def _telling(entity: Entity) -> tuple[bool, int, int]:
-    """How well an entity's name tells what is meant: a coined or short one best, else the fullest."""
+def _telling(entity: Entity, known: KnownTerms) -> tuple[bool, int, int, int]:
+    """How well an entity's name tells what is meant: a coined one best, else what the field or the paper says most."""
     own_name = entity.long_form is not None or (is_coined(entity.name) and " " not in entity.name)
-    return own_name, len(stems(entity.name)), len(entity.mentions)
+    return own_name, known.level(entity.name, entity.type), len(entity.mentions), len(stems(entity.name))
 
 
-def joined(entities: Sequence[Entity]) -> Entity:
+def joined(entities: Sequence[Entity], known: KnownTerms) -> Entity:
     """Several entities as one, named as the one whose name tells most."""
-    lead = max(entities, key=_telling)
+    lead = max(entities, key=lambda entity: _telling(entity, known))
     mentions = tuple(sorted((m for e in entities for m in e.mentions), key=lambda m: m.span))
     spelled = (e.name for e in entities if e is not lead and initials(lead.name, e.name)[0])
     long_form = lead.long_form or next(spelled, None)
@@ -87,11 +89,13 @@ class CoreferenceClassifier:
     """Join a document's entities that are one thing.
 
     Attributes:
+        known: Terms of the field.
         threshold: Least probability with which two are joined, 0 to 1.
     """
 
-    def __init__(self, classifier: LinearClassifier, threshold: float) -> None:
+    def __init__(self, classifier: LinearClassifier, known: KnownTerms, threshold: float) -> None:
         self.classifier = classifier
+        self.known = known
         self.threshold = threshold
 
     def resolve(self, context: Context) -> list[Entity]:
@@ -100,12 +104,12 @@ class CoreferenceClassifier:
         same.add_nodes_from(range(len(context.entities)))
         entities = context.entities
         pairs = [(i, j) for i, j in _within_reach(entities) if may_corefer(entities[i], entities[j])]
-        seen = (pair_features(context, entities[i], entities[j]) for i, j in pairs)
+        seen = (pair_features(context, entities[i], entities[j], self.known) for i, j in pairs)
         for pair, odds in zip(pairs, self.classifier.probabilities(seen), strict=True):
             if odds[SAME] >= self.threshold:
                 same.add_edge(*pair)
         groups = [[context.entities[i] for i in sorted(group)] for group in nx.connected_components(same)]
-        found = (group[0] if len(group) == 1 else joined(group) for group in groups)
+        found = (group[0] if len(group) == 1 else joined(group, self.known) for group in groups)
         return sorted(found, key=lambda e: e.mentions[0].span)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -117,4 +121,4 @@ class CoreferenceClassifier:
 @Language.factory("papergraph_coreference", requires=["doc._.pg_entities"], default_config={"threshold": THRESHOLD})
 def create_coreference(nlp: Language, name: str, threshold: float) -> CoreferenceClassifier:
     """The classifier with the weights that are shipped."""
-    return CoreferenceClassifier(LinearClassifier.read(weights_path("coreference.npz")), threshold)
+    return CoreferenceClassifier(LinearClassifier.read(weights_path("coreference.npz")), KnownTerms.load(), threshold)

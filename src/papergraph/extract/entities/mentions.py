@@ -4,6 +4,7 @@ Each was chosen at its place. What the document adds: both halves of an abbrevia
 is, and what is a mention in one sentence is one in the next.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -24,13 +25,14 @@ def _generic_names() -> frozenset[str]:
 
 
 _GENERIC = _generic_names()
-_MARKS = " \n\"'“”‘’`<>,;:"
+_MARKS = " \n\"'“”‘’`<>,;:-–—"
+_NO_NAME = re.compile(r"https?://|\w{1,2}\s?=\s?\S")  # a link, "k=4"
 
 
 def is_generic(form: str) -> bool:
-    """Whether a form names nothing by itself: "model", "performance", a letter, a bare number, a mark."""
+    """Whether a form names nothing by itself: "model", "performance", a letter, a bare number, a mark, a link."""
     key = fold(form)
-    return key in _GENERIC or len(key) < 2 or not any(c.isalpha() for c in key)
+    return key in _GENERIC or len(key) < 2 or not any(map(str.isalpha, key)) or _NO_NAME.match(form) is not None
 
 
 def chosen_mentions(doc: Doc) -> list[Mention]:
@@ -44,7 +46,7 @@ def chosen_mentions(doc: Doc) -> list[Mention]:
 
 
 def _trimmed(mention: Mention) -> Mention:
-    """A mention without the quotes and marks at its ends."""
+    """A mention without the quotes, dashes and marks at its ends."""
     start = mention.span.start + len(mention.text) - len(mention.text.lstrip(_MARKS))
     text = mention.text.strip(_MARKS)
     return replace(mention, span=Span(start, start + len(text)), text=text)

@@ -10,11 +10,17 @@ from papergraph.extract.discourse.context import REACH, Context
 from papergraph.extract.linear import LinearClassifier, Seen
 from papergraph.extract.results.numbers import Number
 from papergraph.model import Entity, Mention, Span
-from papergraph.vocabulary import ConceptType, Role
+from papergraph.vocabulary import MEASURED, ConceptType, ResultLink, Role
 
 NONE = "none"
 THRESHOLD = 0.3  # least probability with which a slot is filled
-SLOTS = ("method", "metric", "benchmark", "baseline")
+SLOTS = {
+    "method": MEASURED[ResultLink.OF_METHOD],
+    "metric": MEASURED[ResultLink.BY_METRIC],
+    "benchmark": MEASURED[ResultLink.ON_BENCHMARK],
+    "baseline": MEASURED[ResultLink.OVER_BASELINE],
+}
+"""What a number may belong to in each way."""
 _ANYWHERE = frozenset({ConceptType.BENCHMARK, ConceptType.METRIC, ConceptType.TASK})
 _FAR = 8  # words between number and name, beyond which they are not looked at singly
 
@@ -97,15 +103,17 @@ def attribution_features(context: Context, number: Number, peers: Sequence[Numbe
 
 
 def paired(context: Context, number: Number, peers: Sequence[Number]) -> dict[str, str]:
-    """The benchmark and metric that a number pairs off with, where "respectively" says that lists do so in order."""
+    """The benchmark and metric that a number pairs off with, where "respectively" ends lists that do so in order."""
     place = context.sentence_of(number.span)
-    if len(peers) < 2 or "respectively" not in context.words_by_sentence[place]:
-        return {}
+    sentence = context.sentences[place]
+    end = sentence.start + sentence.of(context.text).casefold().rfind("respectively")
+    listed = [peer for peer in peers if peer.span.start < end]
     found = {}
     for kind, slot in ((ConceptType.BENCHMARK, "benchmark"), (ConceptType.METRIC, "metric")):
-        names = list(dict.fromkeys(e.name for e, _ in context.mentions_by_sentence[place] if e.type is kind))
-        if len(names) == len(peers):
-            found[slot] = names[peers.index(number)]
+        row = (e.name for e, m in context.mentions_by_sentence[place] if e.type is kind and m.span.start < end)
+        names = list(dict.fromkeys(row))
+        if number in listed and len(names) == len(listed) > 1:
+            found[slot] = names[listed.index(number)]
     return found
 
 
@@ -124,7 +132,10 @@ class Attribution:
         """For each slot the name of the likeliest entity, "" where none is likely."""
         found = list(owners(context, number))
         odds = self.classifier.probabilities(attribution_features(context, number, peers, entity) for entity in found)
-        rated = list(zip(odds, [entity.name for entity in found], strict=True))
-        best = {slot: max(((own[slot], name) for own, name in rated), default=(0.0, "")) for slot in SLOTS}
+        rated = list(zip(odds, found, strict=True))
+        best = {
+            slot: max(((own[slot], entity.name) for own, entity in rated if entity.type in types), default=(0.0, ""))
+            for slot, types in SLOTS.items()
+        }
         likely = {slot: name if odd >= self.threshold else "" for slot, (odd, name) in best.items()}
         return likely | paired(context, number, peers)

@@ -18,7 +18,8 @@ _PARENTHESIS = re.compile(r"\(([^()]{2,120})\)")
 _SHORT = re.compile(r"(?=.*[A-Z])[^\W_][\w+.&/@^-]*(?: [A-Z][\w-]*)?")
 _OPENING = re.compile(r"(?<![\w/-])(?!(?:and|for|of|or|to|with)\b)", re.IGNORECASE)
 """Where a long form may start: with a word, not with a part of one, nor with "of", "and" or "to"."""
-_ANYWHERE = re.compile("")
+_BREAK = re.compile(r"[;:=()\[\]]|\b[a-z][\w-]*,|,(?= [a-z])")
+"""What no long form runs over. A comma between two capitalised words may be its own: "See, Point, Fly (SPF)"."""
 _SPOKEN = {"2": "t", "4": "f"}
 
 
@@ -61,10 +62,11 @@ def long_form_start(short: str, before: str) -> int | None:
 
 
 def _window(before: str, short: str) -> int:
-    """Start of the few words in which a long form can stand: at most min(|A| + 5, 2|A|) of them."""
+    """Start of the few words in which a long form can stand: at most min(|A| + 5, 2|A|) of them, behind any break."""
     size = sum(c.isalnum() for c in short)
+    broken = max((found.end() for found in _BREAK.finditer(before)), default=0)
     starts = [found.start() for found in re.finditer(r"\S+", before)]
-    return starts[-min(size + 5, size * 2) :][0] if starts else 0
+    return max(broken, starts[-min(size + 5, size * 2) :][0] if starts else 0)
 
 
 def find_abbreviations(text: str, sentence: Span) -> list[Abbreviation]:
