@@ -4,10 +4,10 @@ from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
-from papergraph.builder import STORE, Builder, example_corpus
+from papergraph.builder import STORE, Builder, sources_to_read
 from papergraph.errors import GraphFolderError
 from papergraph.export.nodelink import read_nodelink
-from papergraph.folder import settle
+from papergraph.folder import make_folder, settle
 from papergraph.forgetting import forget_papers
 from papergraph.graph.knowledge import KnowledgeGraph
 from papergraph.store import Store
@@ -26,7 +26,8 @@ def build(
     """Read papers and build their graph.
 
     Args:
-        sources: Files, folders or "-" (standard input); without any, the bundled example corpus.
+        sources: Files, folders or "-" (standard input). Without any, what `out` holds is linked again, and where it
+            holds nothing the bundled example corpus is read.
         out: Folder for the graph's files. What an earlier build left there is added to.
         quotes: Whether the graph holds the papers' sentences, or only where they stand.
         page_date: When saved pages were saved, for dates on them that have no year.
@@ -39,15 +40,15 @@ def build(
 
     Raises:
         SourceError: Nothing at all could be read.
-        GraphFolderError: Another build is running in `out`.
+        GraphFolderError: Another build is running in `out`, or it cannot be a folder.
         LinksError: The file of links cannot be read or followed.
     """
     with ExitStack() as stack:
-        names = [str(source) for source in sources] or stack.enter_context(example_corpus())
         folder = Path(out) if out is not None else None
         if folder is not None:
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
         store = stack.enter_context(Store(folder / STORE if folder else None))
+        names = stack.enter_context(sources_to_read(map(str, sources), store))
         builder = Builder(store, jobs=jobs, progress=progress)
         if links is not None:
             builder.use_links(Path(links))

@@ -6,7 +6,7 @@ import io
 import time
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from importlib.resources import as_file, files
 from itertools import tee
@@ -22,7 +22,6 @@ from papergraph.graph.assemble import Read, assemble
 from papergraph.graph.communities import set_communities
 from papergraph.graph.knowledge import KnowledgeGraph
 from papergraph.graph.salience import set_salience
-from papergraph.graph.schema import Network
 from papergraph.model import Paper
 from papergraph.papers import join_records
 from papergraph.report import Report, count
@@ -145,10 +144,10 @@ class Builder:
         disagreements = [item for item in join_records(self.store.records()) if isinstance(item, SourceError)]
         self.report.problems = [*self.report.problems, *disagreements, *unknown_names(entities.values(), links)]
         self.report.counts = count(network)
-        network.graph.update(self._about(network, quotes))
+        network.graph.update(self._about(quotes))
         return KnowledgeGraph(network)
 
-    def _about(self, network: Network, quotes: bool) -> dict[str, object]:
+    def _about(self, quotes: bool) -> dict[str, object]:
         papers = self.report.counts["papers"]
         return {
             "title": f"A map of {papers} paper{'s' * (papers != 1)}",
@@ -177,6 +176,14 @@ def _uncollected() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+@contextmanager
+def sources_to_read(given: Iterable[str], store: Store) -> Iterator[list[str]]:
+    """What a build reads: what it is given; else nothing new where the store holds papers; else the bundled example."""
+    with ExitStack() as stack:
+        names = list(given)
+        yield names if names or not store.is_empty() else stack.enter_context(example_corpus())
 
 
 @contextmanager

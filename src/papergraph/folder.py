@@ -4,8 +4,22 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from papergraph.errors import GraphFolderError
+
 _NEXT = ".next"  # being written: thrown away by the next build
 _READY = ".ready"  # complete: moved into place by whoever comes next
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for a graph, unless it is there.
+
+    Raises:
+        GraphFolderError: It cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise GraphFolderError(f"{folder}: no folder can be made here ({error.strerror}); name another") from error
 
 
 def settle(folder: Path) -> None:

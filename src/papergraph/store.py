@@ -5,6 +5,7 @@ Every step is one transaction: a build that is stopped, however hard, goes on wh
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -83,6 +84,22 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self._db.close()
 
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """All that is done meanwhile is kept, or nothing where an error comes up."""
+        self._db.execute("SAVEPOINT whole")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK TO whole")
+            raise
+        finally:
+            self._db.execute("RELEASE whole")
+
+    def is_empty(self) -> bool:
+        """Whether no source was ever read."""
+        return self._db.execute("SELECT 1 FROM sources").fetchone() is None
+
     def knows(self, source: Source, digest: str) -> bool:
         """Whether a source was read before and has not changed since."""
         row = self._db.execute("SELECT digest FROM sources WHERE place = ?", (_place(source, digest),)).fetchone()
@@ -91,8 +108,7 @@ class Store:
     def put_source(self, source: Source, digest: str, found: Iterable[Record | SourceError]) -> None:
         """Keep what a source holds, in place of what it held before."""
         place = _place(source, digest)
-        with self._db:
-            self._db.execute("BEGIN")
+        with self.whole():
             self._db.execute("DELETE FROM sources WHERE place = ?", (place,))
             number = self._db.execute(
                 "INSERT INTO sources (place, name, digest) VALUES (?, ?, ?)", (place, source.name, digest)
@@ -183,14 +199,9 @@ class Store:
 
     def put_extractions(self, extractor: str, found: Iterable[tuple[str, Extraction]]) -> None:
         """Keep what was read from texts, in one transaction."""
-        with self._db:
-            self._db.execute("BEGIN")
+        with self.whole():
             rows = ((text_digest(t), extractor, orjson.dumps(extraction_to_json(e))) for t, e in found)
             self._db.executemany("INSERT OR REPLACE INTO extractions VALUES (?, ?, ?)", rows)
-
-    def drop_other_extractions(self, extractor: str) -> None:
-        """Forget what other versions of the extractor read."""
-        self._db.execute("DELETE FROM extractions WHERE extractor <> ?", (extractor,))
 
 
 def _folded(title: str) -> str:

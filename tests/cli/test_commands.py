@@ -113,6 +113,24 @@ def test_evaluate_prints_the_table(tmp_path: Path) -> None:
     assert "gold.jsonl:1:" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"title": "Another paper", "abstract": ""}, "no source holds"),
+        ({"entities": [{"name": "ZIP"}]}, "lacks 'type'"),
+        ({"entities": [{"name": "ZIP", "type": "Methood"}]}, "'Methood'"),
+        ({"entities": 5}, "not an annotated paper"),
+        ({"relations": [{"head": "nobody", "rel": "mitigates", "tail": "nothing"}]}, "'nobody'"),
+    ],
+)
+def test_evaluate_refuses_what_cannot_be_scored(tmp_path: Path, change: dict[str, object], told: str) -> None:
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps({**GOLD, **change}) + "\n", encoding="utf-8")
+    done = papergraph("evaluate", gold)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+
+
 def test_validate_accepts_what_build_wrote(example: Path) -> None:
     assert papergraph("validate", example).returncode == 0
 
@@ -132,6 +150,31 @@ def test_strict_makes_bad_input_an_error(tmp_path: Path) -> None:
     done = papergraph("build", tmp_path / "bad.jsonl", "--strict", "--out", tmp_path / "b")
     assert done.returncode == 2
     assert "bad.jsonl" in done.stderr
+
+
+def test_what_strict_refuses_is_not_kept(tmp_path: Path) -> None:
+    (tmp_path / "bad.jsonl").write_text('{"title": "T", "abstract": "A."}\nbroken\n', encoding="utf-8")
+    (tmp_path / "good.jsonl").write_text('{"title": "U", "abstract": "B."}\n', encoding="utf-8")
+    out = tmp_path / "out"
+    assert papergraph("build", tmp_path / "bad.jsonl", "--strict", "--out", out).returncode == 2
+    assert papergraph("build", tmp_path / "good.jsonl", "--strict", "--out", out).returncode == 0
+    assert json.loads((out / "report.json").read_text("utf-8"))["counts"]["papers"] == 1
+
+
+def test_without_sources_what_is_there_is_linked_again_and_nothing_added(tmp_path: Path) -> None:
+    (tmp_path / "one.jsonl").write_text('{"title": "ZIP: Zonal Priors", "abstract": "We use ZIP."}\n', "utf-8")
+    out = tmp_path / "out"
+    assert papergraph("build", tmp_path / "one.jsonl", "--out", out).returncode == 0
+    before = (out / "graph.ttl").read_bytes()
+    assert papergraph("build", "--out", out).returncode == 0
+    assert (out / "graph.ttl").read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_made_is_exit_status_2(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    done = papergraph("build", "--out", tmp_path / "file")
+    assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1)
+    assert "name another" in done.stderr
 
 
 def test_output_is_utf8_whatever_the_locale(example: Path) -> None:

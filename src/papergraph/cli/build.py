@@ -1,6 +1,6 @@
 """`papergraph build`."""
 
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -37,7 +37,8 @@ def build(  # noqa: PLR0913, PLR0917 - its options
 ) -> None:
     r"""Read papers, extract what they say, and write their graph into a folder.
 
-    SOURCE is a file, a folder (searched recursively) or - for standard input; without any, the bundled example.
+    SOURCE is a file, a folder (searched recursively) or - for standard input. Without any, what the folder holds is
+    linked again; where it holds nothing yet, the bundled example is read.
     Its kind is told from its content: a saved Hugging Face Daily Papers page (text or HTML), the Daily Papers
     API's JSON, an arXiv Atom feed, arXiv's metadata snapshot, or JSON Lines with title and abstract.
 
@@ -49,23 +50,26 @@ def build(  # noqa: PLR0913, PLR0917 - its options
 
     Example: papergraph build page.txt more-pages/ --out my-field
     """
-    from papergraph.builder import STORE, Builder, example_corpus
+    from papergraph.builder import STORE, Builder, sources_to_read
+    from papergraph.folder import make_folder
     from papergraph.store import Store
 
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     with ExitStack() as stack:
-        names = sources or stack.enter_context(example_corpus())
         store = stack.enter_context(Store(out / STORE))
+        names = stack.enter_context(sources_to_read(sources or [], store))
         with watching() as progress:
             builder = Builder(store, jobs=jobs, progress=progress)
-            if links:
-                builder.use_links(links)
-            problems = builder.read(names, page_date.date() if isinstance(page_date, datetime) else None)
-            if strict and problems:
-                print_problems(problems)
-                raise PapergraphError(
-                    f"--strict: {len(problems)} part(s) of the input cannot be read; nothing was built"
-                )
+            with store.whole() if strict else nullcontext():
+                if links:
+                    builder.use_links(links)
+                problems = builder.read(names, page_date.date() if isinstance(page_date, datetime) else None)
+                if strict and problems:
+                    print_problems(problems)
+                    raise PapergraphError(
+                        f"--strict: {len(problems)} part(s) of the input cannot be read; nothing was built or kept:"
+                        " mend them, or leave --strict out to skip them"
+                    )
             if not any(records for _, records in builder.report.sources):
                 print_problems(problems)
                 raise PapergraphError("none of the sources holds a paper; nothing was built")

@@ -1,9 +1,8 @@
 """`papergraph evaluate`."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
-import orjson
 import typer
 from rich.table import Table
 from rich.text import Text
@@ -16,22 +15,6 @@ from papergraph.errors import SourceError
 
 if TYPE_CHECKING:
     from papergraph.evaluation.score import Scores
-
-
-def _read_gold(path: Path) -> list[dict[str, Any]]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(str(path), f"cannot be read: {error}") from error
-    papers = []
-    for number, line in enumerate(lines, start=1):
-        try:
-            paper = orjson.loads(line)
-            papers.append({"entities": [], **paper, "title": str(paper["title"])})
-        except (ValueError, KeyError, TypeError) as error:
-            problem = f"not an annotated paper, a JSON object with title and entities ({error})"
-            raise SourceError(str(path), problem, str(number)) from error
-    return papers
 
 
 def _print(scores: "Scores", misses: int) -> None:
@@ -60,15 +43,19 @@ def evaluate(
     Example: papergraph evaluate gold.jsonl pages/
     """
     from papergraph.builder import Builder
+    from papergraph.evaluation.gold import read_gold
     from papergraph.evaluation.score import score
     from papergraph.interchange import extraction_to_json, paper_to_json
     from papergraph.store import Store
 
-    papers = _read_gold(gold)
+    papers = read_gold(gold)
     with Store(None) as store, watching() as progress:
         builder = Builder(store, jobs=jobs, progress=progress)
         problems = builder.read(sources or [str(gold)])
         builder.extract()
         found = [{**paper_to_json(p), **extraction_to_json(e)} for p, e in builder.extractions()]
     print_problems(problems)
-    _print(score(papers, found), misses)
+    scores = score(papers, found)
+    if scores.table["papers"]["not predicted"] == scores.table["papers"]["gold"]:
+        raise SourceError(str(gold), "no source holds the abstract of any of its papers: name one that does")
+    _print(scores, misses)

@@ -12,7 +12,7 @@ from papergraph.export.graphml import write_graphml
 from papergraph.export.jsonld import write_jsonld
 from papergraph.export.nodelink import write_nodelink
 from papergraph.export.turtle import write_turtle
-from papergraph.folder import write_all
+from papergraph.folder import make_folder, write_all
 from papergraph.report import count
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def write_files(network: "Network", folder: Path, report: dict[str, Any] | None 
     Returns:
         The files' paths.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     writers = {name: partial(write, network) for name, write in WRITERS.items()}
     writers[REPORT] = partial(_write_report, report or {"counts": count(network)})
     write_all(folder, writers)

@@ -20,7 +20,7 @@ def read_nodelink(path: Path) -> "Network":
 
     Raises:
         OSError: The file cannot be read.
-        ValueError: It is no node-link JSON of a directed multigraph.
+        ValueError: It is no node-link JSON of a directed multigraph, or of no graph of papers.
     """
     data = orjson.loads(path.read_bytes())
     try:
@@ -29,4 +29,7 @@ def read_nodelink(path: Path) -> "Network":
         raise ValueError(f"{path}: not node-link JSON ({error!r})") from error
     if not (network.is_multigraph() and network.is_directed()):
         raise ValueError(f"{path}: not a directed multigraph")
+    for key, node in network.nodes(data=True):
+        if missing := {"type", "label", "aliases"} - node.keys():
+            raise ValueError(f"{path}: not a graph of papers: {key!r} has no {min(missing)}")
     return network

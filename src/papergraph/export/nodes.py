@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from papergraph.export.node import Node, filled, iri, links
 from papergraph.export.terms import decimal, issued, probability, url
+from papergraph.graph.lookup import other_names
 from papergraph.vocabulary import ConceptType, NodeType, RelationType, Role, camel
 
 if TYPE_CHECKING:
@@ -32,18 +33,28 @@ def papers(network: "Network") -> Iterator[Node]:
 
 
 def concepts(network: "Network") -> Iterator[Node]:
-    """Concepts, their names and how they stand to each other."""
+    """Concepts, their names and how they stand to each other.
+
+    What one paper calls a concept in passing finds it only where nothing else has that name.
+    """
+    own = {key: _own_names(concept) for key, concept in _of_type(network, set(ConceptType))}
+    taken = set(chain.from_iterable(own.values()))
     for key, concept in _of_type(network, set(ConceptType)):
         relations = links(network, key)
+        passing = {name.lower() for name in other_names(concept)[1]}
         node: Node = {
             "id": iri(network, key),
             "type": [f"pg:{concept['type']}", "pg:Concept", "skos:Concept"],
             "prefLabel": concept["label"],
             "altLabel": sorted(set(concept["aliases"]) - {concept["label"]}),
-            "anyName": sorted({name.lower() for name in [concept["label"], *concept["aliases"]]}),
+            "anyName": sorted(own[key] | (passing - taken)),
             "salience": probability(concept["salience"]),
         }
         yield filled(node | relations | {"broader": relations.get(camel(RelationType.IS_A))})
+
+
+def _own_names(concept: dict[str, Any]) -> set[str]:
+    return {name.lower() for name in (concept["label"], *other_names(concept)[0])}
 
 
 def results(network: "Network") -> Iterator[Node]:

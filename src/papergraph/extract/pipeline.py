@@ -57,10 +57,14 @@ def load() -> Language:
 
 @cache
 def extractor_version() -> str:
-    """What extractions depend on, in twelve hexadecimal digits: this folder's code and weights, and spaCy's version."""
+    """What extractions depend on, in twelve hexadecimal digits.
+
+    That is this folder's code and weights, the terms, names and model it shares with others, and spaCy's version.
+    """
     digest = hashlib.sha256(spacy_version.encode())
     folder = Path(str(files("papergraph.extract")))
     for path in sorted(path for path in folder.rglob("*") if path.suffix in _COUNTED):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
-    digest.update(folder.parent.joinpath("names.py").read_bytes())
+    for shared in ("model.py", "names.py", "vocabulary.py"):
+        digest.update(folder.parent.joinpath(shared).read_bytes())
     return digest.hexdigest()[:12]

@@ -26,8 +26,8 @@ Name: TypeAlias = str | Node
 class KnowledgeGraph:
     """Papers, concepts and results of a field, over one `networkx.MultiDiGraph`.
 
-    Nodes are asked for by themselves (`Node`) or by any of their names, in any letter case, or their key. A name
-    that several nodes share stands for the one that most papers name; `find` gives all of them.
+    Nodes are asked for by themselves (`Node`) or by any of their names, in any letter case, or their key. Of several
+    nodes with one name that one is meant that is called so, else the one that most papers name; `find` gives all.
 
     Attributes:
         network: The graph itself; `papergraph.graph.schema` says what stands on nodes and edges.
@@ -64,7 +64,7 @@ class KnowledgeGraph:
     def _keys(self, name: Name) -> list[str]:
         if isinstance(name, Node):
             return [name.key]
-        found = self._names.find(name) or ([name] if name in self.network else [])
+        found = self._names.meant(name) or ([name] if name in self.network else [])
         if not found:
             raise NotFoundError(name, self._names.near(name))
         return found
@@ -77,7 +77,7 @@ class KnowledgeGraph:
         return Node(key, data["type"], data["label"], tuple(data["aliases"]), data)
 
     def find(self, name: str) -> list[Node]:
-        """All nodes with that name, those that most papers name first; empty where there is none."""
+        """All nodes with that name: those that are called so, then those that most papers name."""
         return [self._node(key) for key in self._names.find(name)]
 
     def papers(self, **roles: Name) -> list[Node]:

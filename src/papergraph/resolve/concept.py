@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from papergraph.vocabulary import ConceptType
 
+SHORTENED = "shortened in"
+"""The reason of a form that only one paper uses for a concept."""
+
 
 class EntityId(NamedTuple):
     """An entity of one paper: the paper's key and the entity's name there."""

@@ -60,8 +60,8 @@ def _direction(words: tuple[str, ...]) -> NDArray[np.float32]:
 
 
 def _normalized(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    length = np.linalg.norm(vectors, axis=-1, keepdims=True).astype(np.float32)
-    return vectors / np.maximum(length, np.float32(1e-9))
+    found: NDArray[np.float32] = vectors / np.maximum(np.linalg.norm(vectors, axis=-1, keepdims=True), 1e-9)
+    return found
 
 
 def initials(short: str, long: str) -> tuple[bool, int]:
