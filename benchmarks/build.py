@@ -9,15 +9,14 @@ with fifty papers more. Times are of a machine that may be doing other things: t
 
 import argparse
 import json
-import multiprocessing
 import tempfile
 import time
 from pathlib import Path
 
-import psutil
 import spacy
 
 import papergraph
+from apart import apart, peak
 from papergraph.model import Record
 from papergraph.sources.find import find_sources
 from papergraph.sources.read import read
@@ -44,30 +43,17 @@ def tokenize(batch: list[str]) -> float:
     return time.perf_counter() - started
 
 
-def build(source: list[str], out: str, jobs: int, queue: "multiprocessing.Queue[tuple[float, float]]") -> None:
+def build(sources: list[str], out: str, jobs: int) -> tuple[float, float]:
     """Seconds and peak megabytes of a build in this process."""
     started = time.perf_counter()
-    papergraph.build(*source, out=out, jobs=jobs)
-    info = psutil.Process().memory_info()
-    peak = getattr(info, "peak_wset", 0) or _peak_of_unix()
-    queue.put((time.perf_counter() - started, peak / 1e6))
-
-
-def _peak_of_unix() -> float:
-    import resource  # noqa: PLC0415 - not on Windows
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    papergraph.build(*sources, out=out, jobs=jobs)
+    return time.perf_counter() - started, peak()
 
 
 def run(sources: list[str], out: str, jobs: int) -> tuple[float, float, dict[str, float]]:
-    context = multiprocessing.get_context("spawn")
-    queue = context.Queue()
-    process = context.Process(target=build, args=(sources, out, jobs, queue))
-    process.start()
-    seconds, peak = queue.get()
-    process.join()
+    seconds, most = apart(build, sources, out, jobs)
     report = json.loads((Path(out) / "report.json").read_text(encoding="utf-8"))
-    return seconds, peak, report["seconds"]
+    return seconds, most, report["seconds"]
 
 
 def main() -> None:
@@ -83,11 +69,11 @@ def main() -> None:
             more = Path(folder) / "fifty.jsonl"
             more.write_text("\n".join(map(json.dumps, FIFTY)), encoding="utf-8")
             for step, sources in (("first", [source]), ("again", [source]), ("fifty more", [source, str(more)])):
-                seconds, peak, stages = run(sources, f"{folder}/out", options.jobs)
+                seconds, most, stages = run(sources, f"{folder}/out", options.jobs)
                 spent = " ".join(f"{name} {value:.1f}" for name, value in stages.items())
                 print(
                     f"{Path(source).name:14s} {len(batch):6,d}  {step:10s} {seconds:8.1f}  {len(batch) / seconds:8,.0f}"
-                    f"  {seconds / floor:7.1f}  {peak:7,.0f}  {spent}",
+                    f"  {seconds / floor:7.1f}  {most:7,.0f}  {spent}",
                     flush=True,
                 )
         print(f"{'':14s} floor: {floor:.2f} s, {len(batch) / floor:,.0f} papers/s")

@@ -11,15 +11,13 @@ linear. Writing the files is not measured here.
 import argparse
 import gc
 import math
-import multiprocessing
 import time
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import psutil
-
+from apart import apart, peak
 from papergraph.builder import STORE, Builder
 from papergraph.graph.assemble import assemble
 from papergraph.graph.communities import set_communities
@@ -35,23 +33,14 @@ Stages = dict[
 ]  # seconds of the processor, and peak megabytes of the process when the stage was done
 
 
-def _peak() -> float:
-    info = psutil.Process().memory_info()
-    if hasattr(info, "peak_wset"):
-        return float(info.peak_wset) / 1e6
-    import resource  # noqa: PLC0415 - not on Windows
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
-
-
-def measure(folder: Path, size: int, queue: "multiprocessing.Queue[tuple[Stages, str]]") -> None:
-    """Put the stages' costs and what was built on the queue."""
+def measure(folder: Path, size: int) -> tuple[Stages, str]:
+    """The stages' costs, and what was built."""
     stages: Stages = {}
 
     def stage(name: str, work: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever the work gives
         started = time.process_time()
         done = work()
-        stages[name] = time.process_time() - started, _peak()
+        stages[name] = time.process_time() - started, peak()
         return done
 
     with Store(folder / STORE) as store:
@@ -66,16 +55,11 @@ def measure(folder: Path, size: int, queue: "multiprocessing.Queue[tuple[Stages,
     network = stage("assemble", lambda: assemble(known, concepts, quotes=True))
     stage("salience", lambda: set_salience(network))
     stage("communities", lambda: set_communities(network))
-    queue.put((stages, f"{len(entities):,} mentions, {len(concepts):,} concepts, {network.number_of_edges():,} edges"))
+    return stages, f"{len(entities):,} mentions, {len(concepts):,} concepts, {network.number_of_edges():,} edges"
 
 
 def run(folder: Path, size: int) -> Stages:
-    context = multiprocessing.get_context("spawn")
-    queue = context.Queue()
-    process = context.Process(target=measure, args=(folder, size, queue))
-    process.start()
-    stages, made = queue.get()
-    process.join()
+    stages, made = apart(measure, folder, size)
     print(f"{size:,} papers: {made}", flush=True)
     return stages
 

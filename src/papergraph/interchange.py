@@ -71,10 +71,11 @@ def extraction_to_json(extraction: Extraction) -> dict[str, Any]:
 
 
 def paper_to_json(paper: Paper) -> dict[str, Any]:
-    """What is known of a paper, its abstract left out."""
+    """What is known of a paper; its title and abstract are as offsets count them."""
     return {
         "id": paper.key,
         "title": paper.title,
+        "abstract": paper.abstract,
         "date": paper.date,
         "arxiv": paper.arxiv,
         "url": paper.url,

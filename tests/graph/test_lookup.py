@@ -3,7 +3,7 @@
 import networkx as nx
 
 from papergraph.graph.lookup import NameIndex
-from papergraph.resolve.concept import SHORTENED
+from papergraph.resolve.concept import IN_PASSING
 
 
 def index(*concepts: tuple[str, int, list[str], list[str]]) -> NameIndex:
@@ -11,7 +11,7 @@ def index(*concepts: tuple[str, int, list[str], list[str]]) -> NameIndex:
     network = nx.MultiDiGraph()
     for label, papers, own, passing in concepts:
         merges = [{"form": form, "reason": "defined in", "paper": "p"} for form in own]
-        merges += [{"form": form, "reason": SHORTENED, "paper": "p"} for form in passing]
+        merges += [{"form": form, "reason": IN_PASSING, "paper": "p"} for form in passing]
         names = {"label": label, "aliases": own + passing, "merges": merges}
         network.add_node(f"{label.lower()}.method", type="Method", papers=papers, **names)
     return NameIndex(network)

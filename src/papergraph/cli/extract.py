@@ -13,7 +13,8 @@ from papergraph.cli.summary import print_problems
 def extract(sources: SourcesArgument = None, page_date: DateOption = None, jobs: JobsOption = 1) -> None:
     """Print what each paper names, does and states: JSON Lines on standard output, one paper a line.
 
-    Offsets count characters of title + line feed + abstract.
+    Offsets count characters of title + line feed + abstract, as these stand in the line: free of what the source had
+    of LaTeX and line breaks.
 
     Example: papergraph extract page.txt | jq '.entities[].name'
     """

@@ -77,11 +77,11 @@ def _print_finders(node: Node) -> None:
         out.print(f"\n[bold]its mentions, by the part of the extractor that found them[/bold]\n  {counts}")
 
 
-def _print_merges(node: Node) -> None:
+def _print_merges(graph: "KnowledgeGraph", node: Node) -> None:
     out.print("\n[bold]why these names are one[/bold]")
     for merge in node.data.get("merges", []):
-        by = f" by “{merge['paper']}”" if merge["paper"] else ""
-        out.print(f"  {escape(merge['form'])}: {merge['reason']}{escape(by)}")
+        paper = f" “{graph[merge['paper']]}”" if merge["paper"] else ""
+        out.print(escape(f"  {merge['form']}: {merge['reason']}{paper}"))
 
 
 def show(
@@ -100,6 +100,9 @@ def show(
     known = papergraph.load(graph)
     node = known[name]
     _print_head(node)
+    others = [other for other in known.find(name) if other.key != node.key]
+    if others:
+        out.print(escape(f"the same name: {', '.join(f'{o.label} ({o.key})' for o in others)}"), style="dim")
     groups = _grouped(known, node)
     is_paper = node.type == NodeType.PAPER
     for term in (*Role, *RelationType, *ResultLink):
@@ -110,10 +113,7 @@ def show(
                 _print_statements(_heading(words, is_paper, outward), found)
     if why:
         _print_finders(node)
-        _print_merges(node)
-    others = [other for other in known.find(name) if other.key != node.key]
-    if others:
-        out.print(escape(f"\nthe same name: {', '.join(f'{o.label} ({o.key})' for o in others)}"), style="dim")
+        _print_merges(known, node)
 
 
 def _heading(words: str, is_paper: bool, outward: bool) -> str:

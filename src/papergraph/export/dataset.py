@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from papergraph.export.node import Node, size
+from papergraph.export.node import Node, filled, size
 from papergraph.export.terms import local
 from papergraph.vocabulary import NodeType
 
@@ -47,17 +47,19 @@ def dataset(network: "Network", triples: int) -> Iterator[Node]:
         for kind in sorted(NodeType)
         if counts[kind]
     ]
-    whole: Node = {
-        "id": identifier,
-        "type": "void:Dataset",
-        "title": about["title"],
-        "source": sorted(set(about["sources"])),
-        "vocabulary": "https://w3id.org/papergraph/ontology",
-        "uriSpace": "https://w3id.org/papergraph/",
-        "wasGeneratedBy": activity["id"],
-        "entities": len(network),
-        "classPartition": [partition["id"] for partition in partitions],
-    }
+    whole: Node = filled(
+        {
+            "id": identifier,
+            "type": "void:Dataset",
+            "title": about["title"],
+            "source": sorted(set(about["sources"])),
+            "vocabulary": "https://w3id.org/papergraph/ontology",
+            "uriSpace": "https://w3id.org/papergraph/",
+            "wasGeneratedBy": activity["id"],
+            "entities": len(network),
+            "classPartition": [partition["id"] for partition in partitions],
+        }
+    )
     others = [activity, software, *partitions]
     whole["triples"] = triples + sum(map(size, [*others, whole])) + 1
     yield from [*others, whole]

@@ -2,6 +2,7 @@
 
 import tempfile
 import webbrowser
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -12,7 +13,7 @@ from papergraph.graph.lookup import NameIndex
 from papergraph.graph.nodes import Node, Quote, Statement
 from papergraph.graph.paths import shortest_paths
 from papergraph.graph.schema import Network
-from papergraph.vocabulary import NodeType
+from papergraph.vocabulary import NodeType, RelationType, ResultLink, Role
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,6 +46,10 @@ class KnowledgeGraph:
 
     def __len__(self) -> int:
         return len(self.network)
+
+    def __iter__(self) -> Iterator[Node]:
+        """All nodes: papers, concepts and results."""
+        return map(self._node, self.network)
 
     def __contains__(self, name: str) -> bool:
         return bool(self._names.find(name))
@@ -153,7 +158,10 @@ class KnowledgeGraph:
 
         Raises:
             NotFoundError: The graph has no such name.
+            TypeError: There is no such relation.
         """
+        if relation not in (*Role, *RelationType, *ResultLink):
+            raise TypeError(f"there is no relation {relation!r}")
         data = self.network.get_edge_data(self._key(head), self._key(tail), key=relation)
         return [self.quote(place) for place in data["evidence"]] if data else []
 

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from papergraph.names import fold
-from papergraph.resolve.concept import SHORTENED
+from papergraph.resolve.concept import IN_PASSING
 from papergraph.sources.identifier import arxiv_identifier
 from papergraph.vocabulary import NodeType
 
@@ -18,7 +18,7 @@ _PASSING = 2  # rank of what only one paper means by a name
 
 def other_names(node: Mapping[str, Any]) -> tuple[list[str], list[str]]:
     """A node's aliases: its own, and those that only one paper means by it, "forgetting" for one kind of it."""
-    passing = {merge["form"] for merge in node.get("merges", []) if merge["reason"] == SHORTENED}
+    passing = {merge["form"] for merge in node.get("merges", []) if merge["reason"] == IN_PASSING}
     return [a for a in node["aliases"] if a not in passing], [a for a in node["aliases"] if a in passing]
 
 

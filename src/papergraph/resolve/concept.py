@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from papergraph.vocabulary import ConceptType
 
-SHORTENED = "shortened in"
+IN_PASSING = "only in"
 """The reason of a form that only one paper uses for a concept."""
 
 

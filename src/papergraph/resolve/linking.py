@@ -156,6 +156,8 @@ class _TypeLinker:
             cluster.members.append(entity.id)
             cluster.foreign |= entity.doubtful
             cluster.foreign.update(form for form in entity.full if self.names.find(form) != name)
+            called = (name, *entity.short)
+            cluster.foreign |= {f for f in entity.passing if not all(self.names.may_join(f, own) for own in called)}
             for short in entity.short:
                 if not self.names.may_join(short, name):
                     cluster.foreign.add(short)

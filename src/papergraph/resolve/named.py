@@ -17,6 +17,7 @@ class Named:
     Attributes:
         written: A way to write each full one.
         doubtful: Forms that are not its names after all.
+        passing: What its paper alone calls it.
     """
 
     id: EntityId
@@ -24,6 +25,7 @@ class Named:
     short: list[str]
     written: dict[str, str]
     doubtful: set[str]
+    passing: set[str]
 
 
 def coined_shorts(entities: Iterable[Entity]) -> dict[str, set[str]]:
@@ -64,6 +66,7 @@ def named_entity(paper: str, entity: Entity, coined: Mapping[str, set[str]]) -> 
         [key for key in short if key not in credible],
         credible,
         full.keys() - credible.keys(),
+        {fold(form) for form in entity.shorthand},
     )
 
 

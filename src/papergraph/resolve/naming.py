@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from papergraph.identifiers import concept_key
 from papergraph.model import Entity
 from papergraph.names import fold, is_coined, is_short_form, singular
-from papergraph.resolve.concept import SHORTENED, Concept, EntityId, Merge, Tie
+from papergraph.resolve.concept import IN_PASSING, Concept, EntityId, Merge, Tie
 from papergraph.resolve.linking import Cluster
 from papergraph.resolve.links import Links
 from papergraph.resolve.listed import listed_names
@@ -98,7 +98,7 @@ class _Why:
             if form.casefold() == name.casefold():
                 merges.append(Merge(form, renamed or "same form"))
             elif fold(form) not in found and form in self.shorthand:
-                merges.append(Merge(form, SHORTENED, self.shorthand[form]))
+                merges.append(Merge(form, IN_PASSING, self.shorthand[form]))
             elif fold(form) == fold(name) or fold(form) not in found:
                 merges.append(Merge(form, "spelling"))
             else:

@@ -27,7 +27,10 @@ _VERSION = re.compile(r"(?<=[\s-])v\.?\s?(?=\d)", re.IGNORECASE)  # "LLaVA-v1.5"
 _DESCRIBES = re.compile(r"(?:ed|aware|centric|driven|free|level|like|native|only|specific|style)$")
 _ADJECTIVE = re.compile(r"(?<=\w{5})(?:(?<=ion)al|(?<=ic)al|ic)$")  # "distributional shift", "robotic manipulation"
 _NO_NOUN = frozenset("agentic graphic organic professional".split())  # they say something else
-_COMPARED = {"larger": "large", "smaller": "small"}  # a "smaller language model" is a small one
+_COMPARED = {  # a "smaller language model" is a small one
+    "deeper": "deep", "flatter": "flat", "larger": "large", "longer": "long", "sharper": "sharp", "smaller": "small",
+    "wider": "wide",
+}  # fmt: skip
 _VERB = re.compile(r"([\w-]*?\w{3})(?:ed|e|ing)?")
 _BASED = re.compile(r"(\S+)-based (?=\w)")  # "LLM-based agent"
 _PART = re.compile(r"[^\W_]+")

@@ -41,8 +41,15 @@ def test_a_stated_relation_is_found_with_its_sentence() -> None:
     ],
 )
 def test_what_is_denied_is_not_said(sentence: str) -> None:
-    found = relations(f"We study ZORBLAX, a pruning method. {sentence}")
+    doc = pipeline.load()(f"{TITLE}We study ZORBLAX, a pruning method. {sentence}")
+    assert {"ZORBLAX", "catastrophic forgetting"} <= {entity.name for entity in doc._.pg_entities}
+    found = doc._.pg_relations
     assert not {(r.head, r.tail) for r in found if r.rel in POSITIVE} & {("ZORBLAX", "catastrophic forgetting")}
+
+
+def test_not_only_denies_nothing() -> None:
+    found = relations("We study ZORBLAX. ZORBLAX not only mitigates catastrophic forgetting but is fast, too.")
+    assert ("ZORBLAX", RelationType.MITIGATES, "catastrophic forgetting") in {(r.head, r.rel, r.tail) for r in found}
 
 
 def test_heads_and_tails_have_the_types_that_a_relation_asks_for() -> None:
@@ -74,6 +81,7 @@ def test_the_second_round_decides() -> None:
         for pair in find_candidates(discourse)
         if pair.tail.name == "catastrophic forgetting"
     ]
+    assert pairs
     found = RelationClassifier(never, always, THRESHOLD).classify(discourse, pairs)
     assert [relation.rel for relation in found] == [RelationType.MITIGATES] * len(pairs)
     assert not RelationClassifier(always, never, THRESHOLD).classify(discourse, [])

@@ -1,1 +1,1 @@
-"""Tags to mentions, mentions to entities: names of one thing joined, unlikely ones left out."""
+"""Spans to mentions, mentions to entities: names of one thing joined, unlikely ones left out."""

@@ -5,6 +5,7 @@ is evidence; of many unrelated pairs the network alone is sure.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -33,6 +34,12 @@ def plausible(candidates: Sequence[Candidate], views: Sequence[Odds]) -> Iterato
             yield candidate, view
 
 
+def _is_denied(between: Sequence[str]) -> bool:
+    """Whether the words between two entities deny a positive relation; "not only" denies nothing."""
+    denying = NEGATION | _SUFFERING
+    return any(word in denying and behind != "only" for word, behind in pairwise([*between, ""]))
+
+
 class RelationClassifier:
     """Find the relations between a document's entities.
 
@@ -58,7 +65,7 @@ class RelationClassifier:
     def _likeliest(self, discourse: Discourse, candidate: Candidate, odds: Odds) -> Relation | None:
         head, tail = candidate.head, candidate.tail
         allowed = [r for r in RelationType if SIGNATURES[r].allows(head.type, tail.type)]
-        if not (NEGATION | _SUFFERING).isdisjoint(candidate.between(discourse)):
+        if _is_denied(candidate.between(discourse)):
             allowed = [r for r in allowed if r not in _POSITIVE]
         best = max(allowed, key=lambda rel: odds.get(rel.value, 0.0), default=None)
         if best is None or odds.get(best.value, 0.0) < self.threshold:

@@ -1,4 +1,4 @@
-"""What a paper does with each of its entities: proposes, studies, addresses, uses or only mentions it."""
+"""What a paper does with each of its entities: one of the roles of `papergraph.vocabulary`, the strongest."""
 
 from collections.abc import Sequence
 from dataclasses import replace
