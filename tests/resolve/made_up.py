@@ -11,12 +11,16 @@ from papergraph.vocabulary import ConceptType, Role
 
 
 def entity(
-    *forms: str, kind: ConceptType = ConceptType.METHOD, role: Role = Role.USES, long_form: str | None = None
+    *forms: str,
+    kind: ConceptType = ConceptType.METHOD,
+    role: Role = Role.USES,
+    long_form: str | None = None,
+    shorthand: tuple[str, ...] = (),
 ) -> Entity:
     """An entity with these forms, the first its name; a short name's first full form is its long form."""
     mentions = tuple(Mention(Span(i, i + 1), form, kind, 0.9) for i, form in enumerate(forms))
     full = next((f for f in forms[1:] if not is_short_form(f)), None) if is_short_form(forms[0]) else None
-    return Entity(forms[0], kind, role, mentions, 0.9, long_form or full)
+    return Entity(forms[0], kind, role, mentions, 0.9, long_form or full, shorthand)
 
 
 def concepts(*papers: list[Entity], links: str = "") -> list[Concept]:

@@ -50,6 +50,14 @@ def test_different_keeps_a_short_form_from_a_long_one() -> None:
     ]
 
 
+def test_different_reaches_what_only_one_paper_calls_it() -> None:
+    papers = [[entity("LZM", "large zorb model", "zorb model", shorthand=("zorb model",))], [entity("zorb model")]]
+    named = {c.name: set(c.forms) for c in concepts(*papers)}
+    assert named == {"large zorb model": {"LZM", "large zorb model", "zorb model"}, "zorb model": {"zorb model"}}
+    apart = {c.name: set(c.forms) for c in concepts(*papers, links='different = [["LZM", "zorb model"]]')}
+    assert apart == {"large zorb model": {"LZM", "large zorb model"}, "zorb model": {"zorb model"}}
+
+
 def test_different_cuts_what_a_third_form_joins_where_fewer_papers_join_it() -> None:
     papers = [
         [entity("zorbing", "quuxing")],

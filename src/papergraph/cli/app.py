@@ -59,9 +59,3 @@ def main() -> None:
     except PapergraphError as error:
         err.print(f"papergraph: {escape(str(error))}", style="red")
         sys.exit(error.status)
-    except KeyboardInterrupt:
-        err.print("papergraph: interrupted; what was extracted is kept", style="red")
-        sys.exit(130)
-    except BrokenPipeError:  # `papergraph extract … | head`
-        sys.stderr.close()
-        sys.exit(0)
