@@ -122,3 +122,9 @@ def test_no_heavy_module_is_imported(folder):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == ["yes", "[]"]
+
+
+def test_a_name_that_nothing_has_is_the_answer_no_with_names_like_it(folder):
+    done = call("--name", "methods-mitigating", "--param", "phenomenon=catastrophic forgeting", "--graph", folder)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "Did you mean catastrophic forgetting?" in done.stderr

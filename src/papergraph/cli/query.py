@@ -15,6 +15,7 @@ from papergraph.cli.options import GraphOption
 from papergraph.errors import QueryError
 from papergraph.sparql.answer import AnswerFormat, write_answer
 from papergraph.sparql.index import open_index
+from papergraph.sparql.known import check_names
 from papergraph.sparql.query import Answer, run
 from papergraph.sparql.stored import stored_queries, stored_query
 from papergraph.sparql.table import plain_table, table
@@ -46,6 +47,8 @@ def query(  # noqa: PLR0913, PLR0917 - a command line's options
 ) -> None:
     """Ask a graph a question in SPARQL: your own, one from a file, or a stored one.
 
+    Exit status 1 where a stored query is given a name that nothing in the graph has.
+
     [bold]Examples[/bold]
 
     papergraph query --list
@@ -57,8 +60,12 @@ def query(  # noqa: PLR0913, PLR0917 - a command line's options
     if listed:
         _list()
         return
-    text, bindings = _question(sparql, file, name, dict(map(_pair, param or [])))
-    _print(run(open_index(graph), text, bindings), form)
+    values = dict(map(_pair, param or []))
+    text, bindings = _question(sparql, file, name, values)
+    store = open_index(graph)
+    if name is not None:
+        check_names(store, stored_query(name).names(values))
+    _print(run(store, text, bindings), form)
 
 
 def _question(

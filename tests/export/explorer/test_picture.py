@@ -7,7 +7,7 @@ from papergraph.export.explorer.picture import to_pyvis
 
 def test_pyvis_draws_it():
     picture = to_pyvis(small_network())
-    assert picture.num_nodes() == 19
+    assert picture.num_nodes() == 18
     assert picture.get_node("lora.method")["label"] == "LoRA"
     assert {"from": "replay.method", "to": "catastrophic-forgetting.phenomenon"}.items() <= next(
         edge for edge in picture.edges if edge["label"] == "mitigates" and edge["from"] == "replay.method"

@@ -9,6 +9,7 @@ CASES = [
     ("T\nWith e.g. LoRA it is 3.5. GPT-4.1 is not.", ["T", "With e.g. LoRA it is 3.5.", "GPT-4.1 is not."]),
     ("T\nSmith et al. Showed this.", ["T", "Smith et al. Showed this."]),
     ("T\nDoes it work? Yes (mostly.) It does.", ["T", "Does it work?", "Yes (mostly.)", "It does."]),
+    ("T\n我们提出了一种方法。SharpNet 优于 EWC。好!", ["T", "我们提出了一种方法。", "SharpNet 优于 EWC。", "好!"]),
     ("No title here", ["No title here"]),
 ]
 

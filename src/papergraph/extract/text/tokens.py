@@ -8,8 +8,9 @@ from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_suffix_regex
 
 # Brackets, tildes and slashes glued between words ("Adaptation(LoRA)", "GPT-4/4o"), and a full stop or a
-# bracket behind a name that ends in digits and a capital ("ADE20K.", "(RL)-based").
-_INFIXES = [r"[~(){}\[\]/|]", r"(?<=[a-z0-9A-Z)])\.(?=[A-Z][a-z]+\b)", r"(?<=\))-"]
+# bracket behind a name that ends in digits and a capital ("ADE20K.", "(RL)-based"). The full stops of Chinese and
+# Japanese have no space behind them.
+_INFIXES = [r"[~(){}\[\]/|。！？]", r"(?<=[a-z0-9A-Z)])\.(?=[A-Z][a-z]+\b)", r"(?<=\))-"]
 _SUFFIXES = [r"(?<=[0-9A-Z])\.", r"[~/|]"]
 
 
