@@ -37,6 +37,7 @@ def _american(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1 << 16)
 def words(form: str) -> tuple[str, ...]:
     """The words of a form in one case, the last in the singular.
 

@@ -41,11 +41,13 @@ def may_corefer(one: Entity, other: Entity) -> bool:
 
     Versions of one thing are things of their own, and never looked at.
     """
-    if one.type is not other.type or any(_are_versions(a, b) for a in one.surfaces for b in other.surfaces):
+    if one.type is not other.type:
         return False
     coined = [any(map(is_coined, e.surfaces)) for e in (one, other)]
     known = [{stem for form in e.surfaces for stem in stems(form)} for e in (one, other)]
-    return coined[0] != coined[1] or not known[0].isdisjoint(known[1])
+    if coined[0] == coined[1] and known[0].isdisjoint(known[1]):
+        return False
+    return not any(_are_versions(a, b) for a in one.surfaces for b in other.surfaces)
 
 
 def _within_reach(entities: Sequence[Entity]) -> list[tuple[int, int]]:
