@@ -83,6 +83,7 @@ def test_a_general_term_is_written_small_and_a_coined_one_as_most_write_it() -> 
     assert [c.name for c in concepts(*titles)] == ["continual learning"]
     slips = [[entity("ImageNet")] for _ in range(9)] + [[entity("imagenet")]]
     assert [c.name for c in concepts(*slips)] == ["ImageNet"]
+    assert [c.name for c in concepts([entity("zorbnet-r1")], [entity("ZorbNet-R1")])] == ["ZorbNet-R1"]
 
 
 def test_a_word_and_an_abbreviation_that_is_spelled_like_it_stay_apart() -> None:

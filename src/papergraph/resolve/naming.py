@@ -1,5 +1,6 @@
 """Clusters to concepts: the canonical name, the aliases and the reason for each."""
 
+import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping
 
@@ -15,6 +16,7 @@ from papergraph.vocabulary import Role
 _TERSE = 2  # letters of a short form that tells a reader nothing: "DG", "FT"
 _LOWER = 0.2  # share of its papers that write a name in lower case, from which it is written so
 _TELLING = ("spelling", "word", "generic", "defined", "listed")  # first words of reasons, the last the strongest claim
+_INNER_CAPITAL = re.compile(r"(?<=[^\W\d_])[A-Z]")  # of a name's own spelling: no title puts it there
 _PROPOSED = 0.2  # share of its papers that propose it, from which it is someone's coinage
 _GENERAL = 0.2  # share of its papers that spell a general term out
 
@@ -75,8 +77,10 @@ def canonical_name(cluster: Cluster, entities: Mapping[EntityId, Entity]) -> str
     bare = {fold(form) for form in pool if not set("()[]") & set(form)} or by_fold.keys()
     best = max(bare, key=lambda key: (by_fold[key], key))
     same = [form for form in forms if fold(form) == best]
-    # "Continual Learning" is capital in titles only; "ImageNet" is "imagenet" by a slip of few.
+    # "Continual Learning" is capital in titles only; "ImageNet" is "imagenet" by a slip of few, "DeepSeek-R1" of some.
     lower = [form for form in same if form == form.lower() and forms[form] >= _LOWER * by_fold[best]]
+    if sum(forms[form] for form in same if _INNER_CAPITAL.search(form)) >= sum(forms[form] for form in lower):
+        lower, same = [], [form for form in same if form != form.lower()] or same
     return max(lower or same, key=lambda form: (forms[form], sum(map(str.islower, form)), form))
 
 
