@@ -76,6 +76,6 @@ def build(  # noqa: PLR0913, PLR0917 - its options
             builder.extract()
             graph = builder.graph(quotes=not no_quotes)
             files = builder.write(graph, out)
-    print_problems(builder.report.problems)
+    print_problems(builder.report.problems, reported=True)
     print_summary(builder.report, files)
     err.print(f"Open {files[0].with_name('graph.html')} in a browser to explore it.")

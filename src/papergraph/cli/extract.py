@@ -29,10 +29,11 @@ def extract(sources: SourcesArgument = None, page_date: DateOption = None, jobs:
             builder = Builder(store, jobs=jobs, progress=progress)
             problems = builder.read(names, page_date.date() if page_date else None)
             builder.extract()
-        print_problems(problems)
+        nothing = bool(problems) and not builder.report.extracted
+        print_problems(problems[nothing:])  # the first is told as the failure that it is
         for paper, extraction in builder.extractions():
             line = {**paper_to_json(paper), **extraction_to_json(extraction)}
             sys.stdout.buffer.write(orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
         sys.stdout.buffer.flush()
-        if problems and not builder.report.extracted:
+        if nothing:
             raise problems[0]

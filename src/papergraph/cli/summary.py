@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 _SHOWN = 20  # problems; report.json has them all
 
 
-def print_problems(problems: Sequence[SourceError]) -> None:
-    """A line for each problem, the first twenty of them."""
+def print_problems(problems: Sequence[SourceError], *, reported: bool = False) -> None:
+    """A line for each problem, the first twenty of them. `reported`: whether a report tells them all."""
     for problem in problems[:_SHOWN]:
         err.print(f"skipped: {escape(str(problem))}", style="yellow")
     if len(problems) > _SHOWN:
-        err.print(f"skipped: … and {len(problems) - _SHOWN} more, all of which are in report.json", style="yellow")
+        rest = ", all of which are in report.json" if reported else ""
+        err.print(f"skipped: … and {len(problems) - _SHOWN} more{rest}", style="yellow")
 
 
 def _several(number: int, noun: str, plural: str | None = None) -> str:
