@@ -113,6 +113,7 @@ def is_coined(form: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def is_short_form(form: str) -> bool:
     """Whether a form looks like an abbreviation: one word, two to ten characters, mostly capitals.
 

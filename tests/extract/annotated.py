@@ -19,4 +19,4 @@ def annotated(text: str, *named: tuple[str, ConceptType, float]) -> Discourse:
     pairs = find_abbreviations(text, Span(0, len(text)))
     found = make_entities(text, words, sorted(mentions, key=lambda m: m.span), pairs)
     sentences = [Span(*part.span()) for part in re.finditer(r"[^\n.\s][^\n.]*\.?", text)]
-    return Discourse(text, sentences, words, found)
+    return Discourse(text, sentences, words, [word.of(text).casefold() for word in words], found)

@@ -5,6 +5,7 @@ multitask learning", ICML 2009). It is trained by `training/`; here it only pred
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ def feature_rows(examples: Sequence[Seen], size: int) -> tuple[NDArray[np.int64]
         The rows of all examples, one example behind the other, and where each one's start.
     """
     counts = [len(seen.features) for seen in examples]
-    alone = _hashed(feature for seen in examples for feature in seen.features)
+    alone = _hashed(chain.from_iterable(seen.features for seen in examples))
     others = (_hashed(names).repeat(counts) for names in zip(*(seen.joined_with for seen in examples), strict=True))
     hashes = np.stack([alone, *((alone ^ other) * _SPREAD for other in others)])
     owner = np.arange(len(examples), dtype=np.uint64) * np.uint64(size)
@@ -48,7 +49,7 @@ def feature_rows(examples: Sequence[Seen], size: int) -> tuple[NDArray[np.int64]
 
 
 def _hashed(names: Iterable[str]) -> NDArray[np.uint64]:
-    return np.array([hash_string(name) for name in names], dtype=np.uint64)
+    return np.fromiter(map(hash_string, names), dtype=np.uint64)
 
 
 class LinearClassifier:

@@ -78,9 +78,9 @@ def test_nothing_has_no_places() -> None:
 
 def test_each_groups_words_are_pooled_in_its_way() -> None:
     vectors = np.random.default_rng(0).normal(size=(7, 4)).astype(np.float32)
-    items = [[0, 2, 2], [5], [4, 0]]
+    items = [[range(1), range(2, 5), range(3, 4)], [range(5, 6)], [range(4, 5), range(2)]]
     marks = np.ones((3, 1), dtype=np.float32)
     found = pooled(["mean", "max", "first"]).predict(Gathered(vectors, Places([Group.of(items)] * 3, marks)))
     for row, words in zip(found, items, strict=True):
-        chosen = vectors[words]
+        chosen = vectors[[row for rows in words for row in rows]]
         assert row == pytest.approx(np.concatenate([chosen.mean(axis=0), chosen.max(axis=0), chosen[0], [1]]))

@@ -1,7 +1,7 @@
 """Pairs of entities that a sentence may relate.
 
-Every pair of entities whose types a relation allows is a candidate where one sentence names both, or where
-a sentence names the one and "our method" stands for what the paper proposes.
+Every pair of entities is a candidate where one sentence names both, or where a sentence names the one and "our method"
+stands for what the paper proposes.
 """
 
 import re
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from papergraph.extract.discourse.context import Context
 from papergraph.model import Entity, Mention, Span
-from papergraph.vocabulary import SIGNATURES, Role
+from papergraph.vocabulary import Role
 
 _REACH = 400  # characters between two mentions that one sentence can relate
 _PROPOSED = 3  # what "our method" may stand for: the first few that are proposed
@@ -66,9 +66,6 @@ def find_candidates(context: Context) -> Iterator[Candidate]:
 
 
 def _keep(best: dict[tuple[str, str], tuple[int, Candidate]], gap: int, candidate: Candidate) -> None:
-    head, tail = candidate.head, candidate.tail
-    if head.name == tail.name or not any(s.allows(head.type, tail.type) for s in SIGNATURES.values()):
-        return
-    known = best.get((head.name, tail.name))
-    if known is None or gap < known[0]:
-        best[head.name, tail.name] = (gap, candidate)
+    pair = candidate.head.name, candidate.tail.name
+    if pair[0] != pair[1] and (pair not in best or gap < best[pair][0]):
+        best[pair] = (gap, candidate)

@@ -23,35 +23,34 @@ class Context:
     Attributes:
         text: The text that all offsets count.
         sentences: Spans of the sentences, the title first.
-        words: Spans of the tokens.
+        words: Spans of the words.
+        lowered: The words' texts in lower case.
         entities: The paper's entities.
     """
 
     text: str
     sentences: list[Span]
     words: list[Span]
+    lowered: list[str]
     entities: list[Entity]
     _starts: list[int] = field(init=False)
+    _sentence_starts: list[int] = field(init=False)
     _ahead: dict[int, list[str]] = field(init=False, default_factory=dict)
     _behind: dict[int, list[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._starts = [word.start for word in self.words]
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
 
     @classmethod
     def of(cls, doc: Doc) -> Self:
         """The context of a document that has sentences and entities."""
         layout = layout_of(doc)
-        return cls(layout.text, layout.sentences, layout.words, list(doc._.pg_entities))
-
-    @cached_property
-    def lowered(self) -> list[str]:
-        """The tokens' texts in lower case."""
-        return [word.of(self.text).casefold() for word in self.words]
+        return cls(layout.text, layout.sentences, layout.words, layout.lowered, list(doc._.pg_entities))
 
     def sentence_of(self, span: Span) -> int:
         """Number of the sentence that a span starts in."""
-        return max(0, bisect_right(self.sentences, span.start, key=lambda s: s.start) - 1)
+        return max(0, bisect_right(self._sentence_starts, span.start) - 1)
 
     def words_in(self, span: Span) -> list[str]:
         """Lower-case words from a span's start to its end."""

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 import numpy as np
-from numpy.typing import NDArray
 from thinc.api import Model, glorot_uniform_init
 
-Floats = NDArray[np.float32]
+from papergraph.extract.network.product import Floats, product
 
 EPSILON = 1e-8
 """What is added to a variance before it divides."""
@@ -32,7 +31,7 @@ def _initialize(model: Model[Floats, Floats], **_: object) -> None:
 
 
 def _forward(model: Model[Floats, Floats], x: Floats, is_train: bool) -> tuple[Floats, Callable[[Any], NoReturn]]:
-    y: Any = model.ops.gemm(x, model.get_param("weight"), trans2=True)  # type: ignore[arg-type]
+    y: Any = product(x, model.get_param("weight"))  # type: ignore[arg-type]
     y += model.get_param("bias")
     np.maximum(y, 0, out=y)
     y -= y.mean(axis=1, keepdims=True)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,8 +63,13 @@ def _if(holds: bool) -> int | None:
 
 def _filled(items: Sequence[Iterator[int | None]], sizes: Sequence[int]) -> NDArray[np.float32]:
     """A one in each of an item's groups of columns, at the number that it gives for the group, if any."""
-    marks = np.zeros((len(items), sum(sizes)), dtype=np.float32)
-    starts = np.cumsum([0, *sizes[:-1]]).tolist()
-    for row, item in zip(marks, items, strict=True):
-        row[[start + at for start, at in zip(starts, item, strict=True) if at is not None]] = 1
-    return marks
+    width, starts = sum(sizes), [0, *accumulate(sizes[:-1])]
+    ones = [
+        row * width + start + at
+        for row, item in enumerate(items)
+        for start, at in zip(starts, item, strict=True)
+        if at is not None
+    ]
+    marks = np.zeros(len(items) * width, dtype=np.float32)
+    marks[ones] = 1
+    return marks.reshape(len(items), width)

@@ -10,8 +10,9 @@ from thinc.types import Ragged
 
 from papergraph.extract.discourse.candidates import Candidate
 from papergraph.extract.discourse.context import Context
-from papergraph.extract.network.dense import Floats, no_way_back
+from papergraph.extract.network.dense import no_way_back
 from papergraph.extract.network.marks import entity_marks, pair_marks
+from papergraph.extract.network.product import Floats
 from papergraph.model import Entity, Mention
 
 _BETWEEN = 24  # words up to the second mention that are looked at
@@ -37,10 +38,14 @@ class Group(NamedTuple):
     lengths: NDArray[np.int32]
 
     @classmethod
-    def of(cls, items: Sequence[Sequence[int]]) -> "Group":
-        """The rows of several items."""
-        rows = [row for item in items for row in item]
-        return cls(np.array(rows, dtype=np.int32), np.array([len(item) for item in items], dtype=np.int32))
+    def of(cls, items: Sequence[Sequence[range]]) -> "Group":
+        """The rows of several items, each of them some ranges one behind the other."""
+        ranges = [rows for item in items for rows in item]
+        lengths = np.array([len(rows) for rows in ranges], dtype=np.int32)
+        ends = lengths.cumsum(dtype=np.int32)
+        shifts = np.array([rows.start for rows in ranges], dtype=np.int32) - ends + lengths
+        rows = np.arange(lengths.sum(), dtype=np.int32) + shifts.repeat(lengths)
+        return cls(rows, np.array([sum(map(len, item)) for item in items], dtype=np.int32))
 
 
 class Places(NamedTuple):
@@ -67,25 +72,25 @@ def entity_places(context: Context, entities: Sequence[Entity]) -> Places:
     named = Group.of([_words_of(context, entity.mentions) for entity in entities])
     sentences = [context.rows(sentence) for sentence in context.sentences]
     numbers = [sorted({context.sentence_of(m.span) for m in entity.mentions}) for entity in entities]
-    around = Group.of([[row for number in some for row in sentences[number]] for some in numbers])
-    title = Group.of([sentences[0] for _ in entities])
+    around = Group.of([[sentences[number] for number in some] for some in numbers])
+    title = Group.of([sentences[:1] for _ in entities])
     return Places([named, named, named, around, title], entity_marks(context, entities))
 
 
 def pair_places(context: Context, candidates: Sequence[Candidate]) -> Places:
     """The words of both mentions, those between them, those of all mentions of both entities, and the sentence's."""
     heads = [_words_of(context, [c.head_mention] if c.head_mention else c.head.mentions) for c in candidates]
-    tails = [context.rows(c.tail_mention.span) for c in candidates]
+    tails = [[context.rows(c.tail_mention.span)] for c in candidates]
     between = [_rows_between(context, candidate) for candidate in candidates]
     words = {entity.name: _words_of(context, entity.mentions) for entity in context.entities}
     every = ([words[c.head.name] for c in candidates], [words[c.tail.name] for c in candidates])
-    sentences = [context.rows(context.sentences[c.sentence]) for c in candidates]
-    groups = [Group.of(items) for items in (heads, tails, between, *every, sentences)]
+    sentences = [[context.rows(context.sentences[c.sentence])] for c in candidates]
+    groups = [Group.of(items) for items in (heads, tails, [[rows] for rows in between], *every, sentences)]
     return Places(groups, pair_marks(candidates, list(map(len, between))))
 
 
-def _words_of(context: Context, mentions: Sequence[Mention]) -> list[int]:
-    return [row for mention in mentions for row in context.rows(mention.span)]
+def _words_of(context: Context, mentions: Sequence[Mention]) -> list[range]:
+    return [context.rows(mention.span) for mention in mentions]
 
 
 def _rows_between(context: Context, candidate: Candidate) -> range:

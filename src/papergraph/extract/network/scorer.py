@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from math import exp
 from typing import Any
 
@@ -13,6 +14,7 @@ from papergraph.extract.discourse.candidates import Candidate
 from papergraph.extract.discourse.context import Context
 from papergraph.extract.network.network import RELATIONS, ROLES
 from papergraph.extract.network.pooling import Gathered, Places, entity_places, pair_places
+from papergraph.model import Entity
 
 Odds = Mapping[str, float]
 """Probability of each role or relation, by its name."""
@@ -32,10 +34,13 @@ class Scorer:
     def __init__(self, network: Model[Any, Any], vectors: NDArray[np.float32]) -> None:
         self.network = network
         self.vectors = vectors
+        self._roles: dict[object, Odds] = {}
 
     def roles(self, context: Context) -> list[Odds]:
-        """Of each entity of the document the probability of each role."""
-        return self._odds("roles", ROLES, entity_places(context, context.entities))
+        """Of each entity of the document the probability of each role; what was asked before is not read again."""
+        new = [entity for entity in context.entities if _key(entity) not in self._roles]
+        self._roles.update(zip(map(_key, new), self._odds("roles", ROLES, entity_places(context, new)), strict=True))
+        return [self._roles[_key(entity)] for entity in context.entities]
 
     def relations(self, context: Context, candidates: Sequence[Candidate]) -> list[Odds]:
         """Of each pair the probability of each relation, and of none."""
@@ -48,9 +53,19 @@ class Scorer:
         return [dict(zip(labels, row, strict=True)) for row in found.tolist()]
 
 
-def odds_features(odds: Odds) -> Iterator[str]:
-    """The network's view as features: for each label how sure it is, in steps of the log-odds; and the two best."""
+def _key(entity: Entity) -> object:
+    """What the network sees of an entity."""
+    return entity.name, entity.long_form, entity.mentions
+
+
+def odds_features(odds: Odds, whose: str = "network") -> Iterator[str]:
+    """Somebody's view as features: for each label how sure it is, in steps of the log-odds; and the two best."""
     for label, odd in odds.items():
-        yield f"network {label}={bisect_right(_STEPS, odd) - _SUREST}"
-    best = sorted(odds, key=lambda label: odds[label], reverse=True)[:2]
-    yield from (f"network={best[0]}", f"network={best[0]} {best[1]} {int(odds[best[0]] * 5)}")
+        yield _steps_of(whose, label)[bisect_right(_STEPS, odd)]
+    best = sorted(odds, key=odds.__getitem__, reverse=True)[:2]
+    yield from (f"{whose}={best[0]}", f"{whose}={best[0]} {best[1]} {int(odds[best[0]] * 5)}")
+
+
+@cache
+def _steps_of(whose: str, label: str) -> tuple[str, ...]:
+    return tuple(f"{whose} {label}={step - _SUREST}" for step in range(len(_STEPS) + 1))

@@ -5,6 +5,7 @@ is evidence; of many unrelated pairs the network alone is sure.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from spacy.language import Language
@@ -19,7 +20,7 @@ from papergraph.extract.relations.features import NEGATION, relation_features
 from papergraph.extract.relations.rivals import beside_rivals
 from papergraph.extract.weights import weights_path
 from papergraph.model import Relation
-from papergraph.vocabulary import SIGNATURES, RelationType
+from papergraph.vocabulary import SIGNATURES, ConceptType, RelationType
 
 THRESHOLD = 0.2  # least probability with which a relation is kept
 _SURELY_NONE = 0.99  # what the network is so sure of is not weighed again: three pairs in ten
@@ -32,6 +33,12 @@ def plausible(candidates: Sequence[Candidate], views: Sequence[Odds]) -> Iterato
     for candidate, view in zip(candidates, views, strict=True):
         if view[NO_RELATION] <= _SURELY_NONE:
             yield candidate, view
+
+
+@cache
+def _allowed(head: ConceptType, tail: ConceptType) -> tuple[RelationType, ...]:
+    """The relations that may hold between things of these types."""
+    return tuple(relation for relation in RelationType if SIGNATURES[relation].allows(head, tail))
 
 
 def _is_denied(between: Sequence[str]) -> bool:
@@ -64,14 +71,13 @@ class RelationClassifier:
 
     def _likeliest(self, discourse: Discourse, candidate: Candidate, odds: Odds) -> Relation | None:
         head, tail = candidate.head, candidate.tail
-        allowed = [r for r in RelationType if SIGNATURES[r].allows(head.type, tail.type)]
-        if _is_denied(candidate.between(discourse)):
-            allowed = [r for r in allowed if r not in _POSITIVE]
-        best = max(allowed, key=lambda rel: odds.get(rel.value, 0.0), default=None)
-        if best is None or odds.get(best.value, 0.0) < self.threshold:
+        likely = [r for r in _allowed(head.type, tail.type) if odds.get(r.value, 0.0) >= self.threshold]
+        if likely and _is_denied(candidate.between(discourse)):
+            likely = [r for r in likely if r not in _POSITIVE]
+        if not likely:
             return None
-        evidence = discourse.sentences[candidate.sentence]
-        return Relation(head.name, best, tail.name, evidence, odds[best.value])
+        best = max(likely, key=lambda relation: odds[relation.value])
+        return Relation(head.name, best, tail.name, discourse.sentences[candidate.sentence], odds[best.value])
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.pg_relations`, a list of `Relation`."""

@@ -45,8 +45,8 @@ class _Rivals:
         """How likely each relation is for a pair by itself, and beside each group of others."""
         head, tail = candidate.head, candidate.tail
         own = self.odds[head.name, tail.name]
-        found = ["bias", f"roles={head.role.value}>{tail.role.value}", *odds_features(view)]
-        found += [f"first {feature}" for feature in odds_features(own)]
+        found = ["bias", f"roles={head.role.value}>{tail.role.value}"]
+        found += [*odds_features(view), *odds_features(own, "first network")]
         groups = dict(self._groups(candidate, own))
         least = int(min(head.confidence, tail.confidence) * 5)
         for relation in _RELATIONS:

@@ -21,6 +21,7 @@ class Layout(NamedTuple):
         tokens: Where the tokens stand.
         rows: Numbers of the tokens that are words: all but white space, such as the title's end.
         words: Where these stand.
+        lowered: Their texts in lower case.
     """
 
     text: str
@@ -28,6 +29,7 @@ class Layout(NamedTuple):
     tokens: list[Span]
     rows: NDArray[np.int32]
     words: list[Span]
+    lowered: list[str]
 
 
 def layout_of(doc: Doc) -> Layout:
@@ -37,7 +39,9 @@ def layout_of(doc: Doc) -> Layout:
         tokens = [Span(start, start + length) for start, length in places[:, :2].tolist()]
         rows = np.flatnonzero(places[:, 2] == 0).astype(np.int32)
         sentences = [_stripped(text, Span(s.start_char, s.end_char)) for s in doc.sents]
-        doc.user_data[_KEY] = Layout(text, sentences, tokens, rows, [tokens[row] for row in rows])
+        words = [tokens[row] for row in rows.tolist()]
+        lowered = [word.of(text).casefold() for word in words]
+        doc.user_data[_KEY] = Layout(text, sentences, tokens, rows, words, lowered)
     found: Layout = doc.user_data[_KEY]
     return found
 

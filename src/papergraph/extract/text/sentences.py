@@ -1,44 +1,43 @@
 """Tokens to sentences. The title, which is the first line, is a sentence of its own."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from spacy.attrs import SENT_START
+from spacy.attrs import ORTH, SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 _END = frozenset(".!?…。！？")
 _CLOSING = frozenset(")]}\"'”’»")
 _NO_END = re.compile(r"(?:e\.g|i\.e|al|cf|vs|w\.r\.t|resp|figs?|eq|sec|approx|etc|no|dr|prof|st)\.?", re.IGNORECASE)
 
 
-def _ends(doc: Doc, token: Token) -> bool:
-    """Whether a sentence may end at this token, what follows aside."""
-    if "\n" in token.text:
+def _ends(word: str, ahead: str) -> bool:
+    """Whether a sentence may end at this token, what follows aside. `ahead`: the token before it, if any."""
+    if "\n" in word:
         return True
-    if token.text[-1] not in _END:
-        return False
-    word = token.text if len(token) > 1 else doc[token.i - 1].text if token.i else ""
-    return not _NO_END.fullmatch(word)
+    return word[-1] in _END and not _NO_END.fullmatch(word if len(word) > 1 else ahead)
 
 
-def _begins(token: Token) -> bool:
+def _begins(word: str) -> bool:
     """Whether a sentence may begin at this token: not with a lower-case word or a mark."""
-    return not token.text[0].islower() and token.text[0] not in ",;:%)"
+    return not word[0].islower() and word[0] not in ",;:%)"
 
 
-def sentence_starts(doc: Doc) -> list[bool]:
+def sentence_starts(tokens: Sequence[str]) -> list[bool]:
     """For each token whether a sentence starts there."""
-    starts, pending, after_title = [], True, False
-    for token in doc:
-        closing = token.is_space or token.text in _CLOSING
-        starts.append(token.i == 0 or after_title or (pending and not closing and _begins(token)))
-        if _ends(doc, token):
+    starts: list[bool] = []
+    pending, after_title, ahead = True, False, ""
+    for word in tokens:
+        closing = word in _CLOSING or word.isspace()
+        starts.append(not starts or after_title or (pending and not closing and _begins(word)))
+        if _ends(word, ahead):
             pending = True
         elif starts[-1] or not closing:
             pending = False
-        after_title = "\n" in token.text
+        after_title, ahead = "\n" in word, word
     return starts
 
 
@@ -46,5 +45,6 @@ def sentence_starts(doc: Doc) -> list[bool]:
 def sentences(doc: Doc) -> Doc:
     """Set sentence starts by punctuation and by the line feed behind the title."""
     # All at once: setting them token by token makes spaCy look over the whole text each time.
-    starts: Any = np.where(sentence_starts(doc), 1, -1).reshape(-1, 1).astype(np.uint64)
+    tokens = [doc.vocab.strings[orth] for orth in doc.to_array(ORTH).tolist()]
+    starts: Any = np.where(sentence_starts(tokens), 1, -1).reshape(-1, 1).astype(np.uint64)
     return doc.from_array([SENT_START], starts)
