@@ -54,6 +54,15 @@ def test_extractions_are_known_by_text_and_extractor() -> None:
         assert not store.has_extraction("other", "v1")
 
 
+def test_an_older_extractor_s_reading_makes_room_for_the_new_one() -> None:
+    with Store(None) as store:
+        store.put_extractions("v1", [("text", Extraction()), ("other", Extraction())])
+        store.put_extractions("v2", [("text", Extraction())])
+        assert store.has_extraction("text", "v2")
+        assert not store.has_extraction("text", "v1")
+        assert store.has_extraction("other", "v1")
+
+
 def test_a_second_build_is_told_that_one_is_running(tmp_path: Path) -> None:
     with Store(tmp_path / "s"), pytest.raises(GraphFolderError, match="another build"):
         Store(tmp_path / "s")

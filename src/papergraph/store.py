@@ -198,10 +198,12 @@ class Store:
         )
 
     def put_extractions(self, extractor: str, found: Iterable[tuple[str, Extraction]]) -> None:
-        """Keep what was read from texts, in one transaction."""
+        """Keep what was read from texts, in place of what another extractor read there, in one transaction."""
         with self.whole():
-            rows = ((text_digest(t), extractor, orjson.dumps(extraction_to_json(e))) for t, e in found)
-            self._db.executemany("INSERT OR REPLACE INTO extractions VALUES (?, ?, ?)", rows)
+            for text, extraction in found:
+                digest, data = text_digest(text), orjson.dumps(extraction_to_json(extraction))
+                self._db.execute("DELETE FROM extractions WHERE text = ?", (digest,))
+                self._db.execute("INSERT INTO extractions VALUES (?, ?, ?)", (digest, extractor, data))
 
 
 def _folded(title: str) -> str:
