@@ -8,6 +8,7 @@ from papergraph.identifiers import concept_key
 from papergraph.model import Entity
 from papergraph.names import fold, is_coined, is_short_form, singular
 from papergraph.resolve.concept import IN_PASSING, Concept, EntityId, Merge, Tie
+from papergraph.resolve.lettercase import common_words, in_running_text
 from papergraph.resolve.linking import Cluster
 from papergraph.resolve.links import Links
 from papergraph.resolve.listed import listed_names
@@ -137,8 +138,9 @@ def name_concepts(
     """
     links = links or Links()
     clusters = list(clusters)
-    usual = [canonical_name(cluster, entities) for cluster in clusters]
     counts = [_counts(cluster, entities) for cluster in clusters]
+    common = common_words(counts)
+    usual = [in_running_text(canonical_name(cluster, entities), common) for cluster in clusters]
     named = list(zip((cluster.type for cluster in clusters), usual, counts, strict=True))
     concepts: dict[str, Concept] = {}
     for cluster, was, forms, name in zip(clusters, usual, counts, listed_names(named, links), strict=True):
