@@ -5,9 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.resolve.made_up import concepts, entity
 
+from papergraph.names import fold
 from papergraph.resolve.lettercase import common_words, in_running_text
+from papergraph.vocabulary import ConceptType
 
 OTHERS = [
+    [entity("autonomous driving networks")],
     [entity("autonomous driving"), entity("residual networks"), entity("a posteriori estimate")],
     [entity("3D Gaussian Splatting"), entity("gaussian")],
 ]
@@ -22,6 +25,7 @@ OTHERS = [
         ("Autonomous Agents", "Autonomous Agents"),
         ("Residual", "Residual"),
         ("Residual ODE", "Residual ODE"),
+        ("ODE network", "ODE network"),
         ("A1-based driving", "A1-based driving"),
     ],
 )
@@ -31,7 +35,18 @@ def test_what_one_paper_has_at_a_sentence_s_start_is_written_as_others_write_its
     assert name in {concept.name for concept in concepts([entity(form)], *OTHERS)}
 
 
-@given(st.text(max_size=20))
-def test_no_more_than_a_capital_is_taken_from_any_name(name: str) -> None:
+def test_what_stands_in_titles_only_is_written_small_unless_it_may_be_coined() -> None:
+    for kind, name in (
+        (ConceptType.PHENOMENON, "3D autonomous driving network"),
+        (ConceptType.METHOD, "3D Autonomous Driving Networks"),
+    ):
+        titled = [entity("3D Autonomous Driving Networks", kind=kind)]
+        assert name in {concept.name for concept in concepts(titled, *OTHERS)}
+    named = [entity("Wasserstein Driving", kind=ConceptType.TASK)]
+    assert "Wasserstein Driving" in {concept.name for concept in concepts(named, *OTHERS)}
+
+
+@given(st.text(max_size=20), st.sampled_from(ConceptType))
+def test_a_name_keeps_its_letters(name: str, kind: ConceptType) -> None:
     common = common_words([{name: 1, name.lower(): 2}])
-    assert in_running_text(name, common).casefold() == name.casefold()
+    assert fold(in_running_text(name, kind, common)) == fold(name)

@@ -1,15 +1,22 @@
 """Letter case of names: "Autonomous agents" that open a sentence are autonomous agents, "Bayesian networks" stay.
 
-A sentence's first word has a capital whatever it is. What the word is otherwise, the rest of the corpus tells.
+A sentence's first word has a capital whatever it is, and in titles most words have. What a word is otherwise, the
+rest of the corpus tells.
 """
 
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 
-from papergraph.names import is_coined
+from papergraph.names import singular
+from papergraph.vocabulary import ConceptType
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]+")
+_SELDOM_COINED = frozenset({ConceptType.TASK, ConceptType.PHENOMENON, ConceptType.METRIC})
+
+
+def _is_capitalized(word: str) -> bool:
+    return word.isalpha() and word.istitle()
 
 
 def common_words(forms: Iterable[Mapping[str, int]]) -> frozenset[str]:
@@ -24,19 +31,26 @@ def common_words(forms: Iterable[Mapping[str, int]]) -> frozenset[str]:
             for place, word in enumerate(_WORD.findall(form)):
                 if word.islower():
                     lower[word] += papers
-                elif place and word.istitle():
+                elif place and _is_capitalized(word):
                     lower[word.lower()] -= papers
     return frozenset(word for word, papers in lower.items() if papers > 0)
 
 
-def in_running_text(name: str, common: Container[str]) -> str:
-    """A name as it stands in the middle of a sentence, where nothing but its first word's capital speaks against that.
+def in_running_text(name: str, kind: ConceptType, common: Container[str]) -> str:
+    """A name of several words as it stands in the middle of a sentence, if all that it has in capitals is common.
 
-    >>> common = {"autonomous", "agent", "network", "lion"}
-    >>> [in_running_text(name, common) for name in ("Autonomous agent", "Bayesian network", "Lion", "Autonomous Agent")]
-    ['autonomous agent', 'Bayesian network', 'Lion', 'Autonomous Agent']
+    A method or benchmark that has more than its first word in capitals is called so: "Segment Anything".
+
+    >>> common = {"autonomous", "agent", "segment", "anything", "bound", "bounds"}
+    >>> names = "Autonomous agent", "Bayesian agent", "Segment Anything"
+    >>> [in_running_text(name, ConceptType.METHOD, common) for name in names]
+    ['autonomous agent', 'Bayesian agent', 'Segment Anything']
+    >>> in_running_text("Autonomous Bounds", ConceptType.PHENOMENON, common)
+    'autonomous bound'
     """
-    first = _WORD.match(name)
-    if first is None or " " not in name or not name[1:].islower() or is_coined(name):
+    capitalized = [word for word in _WORD.findall(name) if _is_capitalized(word)]
+    if " " not in name or any(word.lower() not in common for word in capitalized):
         return name
-    return name[0].lower() + name[1:] if first[0].lower() in common else name
+    if not name[1:].islower() and kind not in _SELDOM_COINED:
+        return name
+    return singular(_WORD.sub(lambda word: word[0].lower() if _is_capitalized(word[0]) else word[0], name))

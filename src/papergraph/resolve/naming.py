@@ -140,7 +140,7 @@ def name_concepts(
     clusters = list(clusters)
     counts = [_counts(cluster, entities) for cluster in clusters]
     common = common_words(counts)
-    usual = [in_running_text(canonical_name(cluster, entities), common) for cluster in clusters]
+    usual = [in_running_text(canonical_name(cluster, entities), cluster.type, common) for cluster in clusters]
     named = list(zip((cluster.type for cluster in clusters), usual, counts, strict=True))
     concepts: dict[str, Concept] = {}
     for cluster, was, forms, name in zip(clusters, usual, counts, listed_names(named, links), strict=True):
