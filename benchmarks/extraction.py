@@ -20,7 +20,6 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from papergraph.extract import pipeline
-from papergraph.extract.extractor import AT_ONCE
 from papergraph.model import Record
 from papergraph.sources.find import find_sources
 from papergraph.sources.read import read
@@ -63,7 +62,7 @@ def one_round(abstracts: list[str], ner: Language) -> dict[str, float]:
     seconds["tokenizer"] = timed(lambda: docs.extend(map(nlp.make_doc, abstracts)))
     for name, part in nlp.pipeline:
         if hasattr(part, "predict"):
-            seconds[name] = timed(lambda part=part: list(part.pipe(docs, batch_size=AT_ONCE)))
+            seconds[name] = timed(lambda part=part: list(part.pipe(docs, batch_size=1)))
         else:
             seconds[name] = timed(lambda part=part: [part(doc) for doc in docs])
     return seconds

@@ -17,6 +17,8 @@ SAME = [
     ("“LoRA”", "LoRA"),
     ("queries", "query"),
     ("flat minima", "flat minimum"),
+    ("batch sizes", "batch size"),
+    ("KV caches", "KV cache"),
     ("ﬁne-tuning", "fine-tuning"),
 ]
 DIFFERENT = [

@@ -28,8 +28,8 @@ from examples import (
     role_examples,
     span_examples,
 )
-from papergraph.extract.component import extraction_of
 from papergraph.extract.entities import confidence, coreference
+from papergraph.extract.extractor import extraction_of
 from papergraph.extract.known import KnownTerms
 from papergraph.extract.linear import LinearClassifier, feature_rows
 from papergraph.extract.relations import relations

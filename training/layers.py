@@ -49,9 +49,12 @@ def beside_neighbours(x: Tensor, step: int) -> Tensor:
 
 def pooled(vectors: Tensor, group: Group, how: str) -> Tensor:
     """The mean or maximum of each item's vectors, or the first of them."""
-    rows, lengths = torch.from_numpy(group.rows), torch.from_numpy(group.lengths)
-    items, values = torch.arange(len(lengths)).repeat_interleave(lengths), vectors.index_select(0, rows)
-    found = torch.zeros(len(lengths), vectors.shape[1])
+    rows, lengths, passages = map(torch.from_numpy, group)
+    return _pooled_passages(vectors.index_select(0, rows), lengths, how).index_select(0, passages)
+
+
+def _pooled_passages(values: Tensor, lengths: Tensor, how: str) -> Tensor:
+    items, found = torch.arange(len(lengths)).repeat_interleave(lengths), torch.zeros(len(lengths), values.shape[1])
     if how == "mean":
         return found.index_add(0, items, values) / lengths[:, None]
     if how == "max":

@@ -124,15 +124,21 @@ def _on_tokens(places: Places, doc: Doc) -> Places:
 
 def side_by_side(places: Sequence[Places], sizes: Sequence[int]) -> Places:
     """Places of several documents as those of one. `sizes`: how many tokens each document has."""
-    starts = np.cumsum([0, *sizes[:-1]])
     groups = [
         Group(
-            np.concatenate([part.rows + start for part, start in zip(parts, starts, strict=True)]).astype(np.int32),
+            _behind([part.rows for part in parts], sizes),
             np.concatenate([part.lengths for part in parts]),
+            _behind([part.passages for part in parts], [len(part.lengths) for part in parts]),
         )
         for parts in zip(*(one.groups for one in places), strict=True)
     ]
     return Places(groups, np.concatenate([one.marks for one in places]))
+
+
+def _behind(numbers: Sequence[NDArray[np.int32]], sizes: Sequence[int]) -> NDArray[np.int32]:
+    """Numbers of several documents' things as those of one. `sizes`: how many things each document has."""
+    starts = np.cumsum([0, *sizes[:-1]])
+    return np.concatenate([some + start for some, start in zip(numbers, starts, strict=True)]).astype(np.int32)
 
 
 def write_odds(path: Path, odds: Sequence[Odds]) -> None:

@@ -22,7 +22,7 @@ _NOT_BRITISH = frozenset(
 def _singular(word: str, upper: bool) -> str:
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
-    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "zes")):
+    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return word[:-2]
     if word.endswith("s") and (upper or (len(word) > 3 and not word.endswith(("ss", "us", "is")))):
         return word[:-1]
@@ -55,6 +55,14 @@ def words(form: str) -> tuple[str, ...]:
 
 # What cutting the ending of a plural leaves, where that is no word: "biase" of "biases", "bia" of "bias".
 _SINGULARS = {
+    "axe": "axis",
+    "avalanch": "avalanche",
+    "cach": "cache",
+    "cooky": "cookie",
+    "movy": "movie",
+    "nich": "niche",
+    "quizz": "quiz",
+    "specy": "species",
     "bia": "bias",
     "biase": "bias",
     "analyse": "analysis",
@@ -73,12 +81,15 @@ _SINGULARS = {
     "len": "lens",
     "sery": "series",
     "these": "thesis",
-    "dynamic": "dynamics",
-    "kinematic": "kinematics",
-    "linguistic": "linguistics",
-    "mathematic": "mathematics",
-    "physic": "physics",
-    "robotic": "robotics",
+    "focuse": "focus",
+    "odd": "odds",
+}
+# Fields, which are no plurals: their adjectives open names and never end them.
+_SINGULARS |= {
+    field.removesuffix("s"): field
+    for field in """acoustics aerodynamics analytics dynamics economics electronics ethics forensics genetics genomics
+    graphics hydrodynamics kinematics linguistics mathematics mechanics optics physics pragmatics proteomics robotics
+    semantics thermodynamics""".split()
 }
 _OWN_S = re.compile(r"[A-Z]{3,}S")  # "WILDS" is no plural, "GPUs" is
 
@@ -146,6 +157,16 @@ def singular(form: str) -> str:
     return head + _SINGULARS.get(single, single)
 
 
+@lru_cache(maxsize=1 << 16)
+def plain_words(form: str) -> tuple[str, ...]:
+    """The words of a form in one case, otherwise as written.
+
+    >>> plain_words("Multi-head Attention layers")
+    ('multi', 'head', 'attention', 'layers')
+    """
+    return tuple(re.findall(r"[^\W_]+", form.casefold()))
+
+
 _ENDING = re.compile(r"(?:ations?|ings?|ized?|ed|ive|ly|s|es|er|or|e)$")
 _SHORT_WORD = 5  # characters up to which a word keeps its ending, a plural's aside
 
@@ -157,5 +178,5 @@ def stems(form: str) -> tuple[str, ...]:
     >>> stems("adapting models"), stems("Model Adaptation")
     (('adapt', 'model'), ('model', 'adapt'))
     """
-    parts = re.findall(r"[^\W_]+", form.casefold())
+    parts = plain_words(form)
     return tuple(_ENDING.sub("", word) if len(word) > _SHORT_WORD else word.rstrip("s") for word in parts)

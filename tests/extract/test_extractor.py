@@ -1,9 +1,12 @@
 """The whole extractor on abstracts written for these tests: names it has never seen, and texts nobody writes."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from papergraph.extract import pipeline
 from papergraph.extract.extractor import extract
 from papergraph.model import Extraction
 from papergraph.vocabulary import SIGNATURES, ConceptType, RelationType, ResultKind, Role
@@ -74,6 +77,9 @@ UGLY = [
     "ﬁne-tuning\nWe ﬁne-tune e\u0301 LoRA.",
     "\u202eAROL\u202c\nLoRA",
     "(" * 500,
+    "T\n" + "word (AB) " * 300,
+    "one title of LoRA and nothing but a title " * 60,
+    "T\nWe compare " + ", ".join(f"Zo{number}Net" for number in range(300)) + " on ImageNet.",
 ]
 
 
@@ -100,6 +106,21 @@ def test_a_megabyte_is_read_whole() -> None:
     check_consistency(text, found)
     lora = next(e for e in found.entities if e.name == "LoRA")
     assert lora.mentions[-1].span.start > 990_000
+
+
+def test_texts_may_be_read_side_by_side() -> None:
+    texts = [f"Zorb{number}: A Way\nWe propose Zorb{number}, which mitigates forgetting." for number in range(12)]
+    expected = list(extract(texts))
+    assert list(zip(extract(texts), extract(texts), strict=True)) == list(zip(expected, expected, strict=True))
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(lambda _: list(extract(texts)), range(3))) == [expected] * 3
+
+
+def test_no_word_is_remembered() -> None:
+    list(extract(["Zorb: A Way\nWe propose Zorb."]))
+    known = len(pipeline.load().vocab.strings)
+    list(extract(f"Qux{number}: A Way\nWe propose Qux{number}." for number in range(20)))
+    assert len(pipeline.load().vocab.strings) == known
 
 
 def test_the_same_texts_give_the_same_in_batches_and_processes() -> None:

@@ -88,6 +88,10 @@ def test_drop_means_the_concept_of_that_name_before_one_that_has_it_too() -> Non
     assert {c.name for c in concepts(*papers, links='drop = ["model", "CL"]')} == {"zorb network"}
 
 
+def test_what_only_looks_like_a_type_is_part_of_the_name() -> None:
+    assert parse_links("my.toml", 'drop = ["x (Ta\u017fk)"]'.encode()).drop[0].type is None
+
+
 def test_a_type_narrows_a_name() -> None:
     papers = [[entity("accuracy", kind=kind)] for kind in (ConceptType.METRIC, ConceptType.PHENOMENON)]
     (left,) = concepts(*papers, links='drop = ["accuracy (metric)"]')

@@ -6,20 +6,13 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from papergraph.extract import pipeline
-from papergraph.extract.discourse.context import Context
+from papergraph.extract.extractor import read
 from papergraph.extract.results.attribution import SLOTS
 from papergraph.extract.spans.spans import SPANS_KEY
 from papergraph.interchange import extraction_from_json, extraction_to_json
 from papergraph.model import Extraction, Result
 
 _KEY = "papergraph"
-
-
-def extraction_of(doc: Doc) -> Extraction:
-    """What the pipeline's components have set on a document, as one value."""
-    sentences = tuple(Context.of(doc).sentences)
-    return Extraction(sentences, tuple(doc._.pg_entities), tuple(doc._.pg_relations), tuple(doc._.pg_results))
 
 
 class Papergraph:
@@ -41,7 +34,7 @@ class Papergraph:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one document."""
-        found = _surer(extraction_of(pipeline.load()(doc.text)), self.min_confidence)
+        found = _surer(read(doc.text), self.min_confidence)
         doc.user_data[_KEY] = extraction_to_json(found)
         spans: list[Span] = []
         scores: list[float] = []

@@ -1,30 +1,38 @@
-"""Many texts to extractions: in batches, in one process or several, with memory that stays flat."""
+"""Texts to extractions, in one process or several, with memory that stays flat."""
 
 import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from threading import Lock
 
+from spacy.tokens import Doc
 from spacy.util import minibatch
 
 from papergraph.extract import pipeline
-from papergraph.extract.component import extraction_of
+from papergraph.extract.discourse.context import Context
 from papergraph.model import Extraction
 
-_BATCH = 100  # texts after which spaCy forgets their words, and that a process is given at a time
-AT_ONCE = 4
-"""Texts that the network reads at once: what it computes of so few stays in a processor's cache."""
+_BATCH = 100  # texts that a process is given at a time
+_ONE_AT_A_TIME = Lock()  # threads share one pipeline, and a memory zone is the whole pipeline's
 
 
-def _extract_in_turn(texts: Iterable[str]) -> Iterator[Extraction]:
-    nlp = pipeline.load()
-    for batch in minibatch(texts, _BATCH):  # type: ignore[no-untyped-call]
+def extraction_of(doc: Doc) -> Extraction:
+    """What the pipeline's components have set on a document, as one value."""
+    sentences = tuple(Context.of(doc).sentences)
+    return Extraction(sentences, tuple(doc._.pg_entities), tuple(doc._.pg_relations), tuple(doc._.pg_results))
+
+
+def read(text: str) -> Extraction:
+    """Read one text. What spaCy had to learn of its words is forgotten afterwards."""
+    with _ONE_AT_A_TIME:
+        nlp = pipeline.load()
         with nlp.memory_zone():
-            yield from (extraction_of(doc) for doc in nlp.pipe(batch, batch_size=AT_ONCE))
+            return extraction_of(nlp(text))
 
 
-def _extract_batch(texts: list[str]) -> list[Extraction]:
-    return list(_extract_in_turn(texts))
+def _read_all(texts: list[str]) -> list[Extraction]:
+    return list(map(read, texts))
 
 
 def extract(texts: Iterable[str], jobs: int = 1) -> Iterator[Extraction]:
@@ -38,13 +46,13 @@ def extract(texts: Iterable[str], jobs: int = 1) -> Iterator[Extraction]:
         One extraction for each text.
     """
     if jobs <= 1:
-        yield from _extract_in_turn(texts)
+        yield from map(read, texts)
         return
     # "spawn" works everywhere and inherits no locks.
     with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
         waiting: deque[Future[list[Extraction]]] = deque()
         for batch in minibatch(texts, _BATCH):  # type: ignore[no-untyped-call]
-            waiting.append(pool.submit(_extract_batch, batch))
+            waiting.append(pool.submit(_read_all, batch))
             if len(waiting) > jobs + 1:
                 yield from waiting.popleft().result()
         for future in waiting:

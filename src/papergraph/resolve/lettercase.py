@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 
-from papergraph.names import singular
+from papergraph.names import fold, singular
 from papergraph.vocabulary import ConceptType
 
 _WORD = re.compile(r"[^\W_]+")
@@ -28,12 +28,10 @@ def common_words(forms: Iterable[Mapping[str, int]]) -> frozenset[str]:
     lower: Counter[str] = Counter()
     for counts in forms:
         for form, papers in counts.items():
-            for place, word in enumerate(_WORD.findall(form)):
-                if word.islower():
-                    lower[word] += papers
-                elif place and _is_capitalized(word):
-                    lower[word.lower()] -= papers
-    return frozenset(word for word, papers in lower.items() if papers > 0)
+            first, *others = _WORD.findall(form) or [""]
+            lower.update(dict.fromkeys((word for word in {first, *others} if word.islower()), papers))
+            lower.subtract(dict.fromkeys((word.lower() for word in {*others} if _is_capitalized(word)), papers))
+    return frozenset(word for word, papers in lower.items() if papers > 0 and len(word) > 1)  # "U-Net" is no u-net
 
 
 def in_running_text(name: str, kind: ConceptType, common: Container[str]) -> str:
@@ -53,4 +51,5 @@ def in_running_text(name: str, kind: ConceptType, common: Container[str]) -> str
         return name
     if not name[1:].islower() and kind not in _SELDOM_COINED:
         return name
-    return singular(_WORD.sub(lambda word: word[0].lower() if _is_capitalized(word[0]) else word[0], name))
+    small = singular(_WORD.sub(lambda word: word[0].lower() if _is_capitalized(word[0]) else word[0], name))
+    return small if fold(small) == fold(name) else name

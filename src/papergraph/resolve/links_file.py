@@ -18,7 +18,7 @@ from papergraph.resolve.links import Links, Name
 from papergraph.resolve.partition import Partition
 from papergraph.vocabulary import ConceptType
 
-_TYPED = re.compile(rf"(.*\S)\s*\(({'|'.join(ConceptType)})\)", re.DOTALL | re.IGNORECASE)
+_TYPED = re.compile(rf"(.*\S)\s*\(({'|'.join(ConceptType)})\)", re.ASCII | re.DOTALL | re.IGNORECASE)
 _KEYS = ("same", "different", "drop", "rename")
 
 

@@ -15,7 +15,7 @@ def pairs(discourse: Discourse) -> set[tuple[str, str]]:
     return {(c.head.name, c.tail.name) for c in find_candidates(discourse)}
 
 
-def test_a_pair_of_one_sentence_is_asked_where_its_types_allow() -> None:
+def test_a_pair_of_one_sentence_is_asked_in_both_directions() -> None:
     discourse = annotated(
         "Title\nLoRA forgets less than Adam. Overfitting stays.",
         ("LoRA", M, 1),

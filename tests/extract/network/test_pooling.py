@@ -28,8 +28,8 @@ NAMED = (("ZIP", M, 1), ("sudden forgetting", P, 1), ("Adam", M, 1))
 
 def words(discourse: Discourse, group: Group) -> list[str]:
     """The words of each item."""
-    ends = np.cumsum(group.lengths)[:-1]
-    return [" ".join(discourse.lowered[row] for row in rows) for rows in np.split(group.rows, ends)]
+    passages = np.split(group.rows, np.cumsum(group.lengths)[:-1])
+    return [" ".join(discourse.lowered[row] for row in passages[number]) for number in group.passages]
 
 
 def test_an_entity_is_told_by_its_mentions_their_sentences_and_the_title() -> None:
@@ -78,8 +78,8 @@ def test_nothing_has_no_places() -> None:
 
 def test_each_groups_words_are_pooled_in_its_way() -> None:
     vectors = np.random.default_rng(0).normal(size=(7, 4)).astype(np.float32)
-    items = [[range(1), range(2, 5), range(3, 4)], [range(5, 6)], [range(4, 5), range(2)]]
-    marks = np.ones((3, 1), dtype=np.float32)
+    items = [[range(1), range(2, 5), range(3, 4)], [range(5, 6)], [range(4, 5), range(2)], [range(5, 6)]]
+    marks = np.ones((4, 1), dtype=np.float32)
     found = pooled(["mean", "max", "first"]).predict(Gathered(vectors, Places([Group.of(items)] * 3, marks)))
     for row, words in zip(found, items, strict=True):
         chosen = vectors[[row for rows in words for row in rows]]

@@ -1,5 +1,7 @@
 """The network's view of entities and pairs is a probability, and becomes features whatever it is."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,8 @@ from papergraph.extract import pipeline
 from papergraph.extract.discourse.candidates import find_candidates
 from papergraph.extract.discourse.discourse import Discourse
 from papergraph.extract.network.network import RELATIONS, ROLES
-from papergraph.extract.network.scorer import odds_features
+from papergraph.extract.network.scorer import Scorer, odds_features
+from papergraph.vocabulary import ConceptType
 
 TEXT = (
     "ZORBLAX: Kind Pruning of Large Models\n"
@@ -26,6 +29,19 @@ def test_every_entity_and_pair_gets_its_odds() -> None:
         for odds in views:
             assert tuple(odds) == labels
             assert sum(odds.values()) == pytest.approx(1, abs=1e-4)
+
+
+def test_an_entity_is_seen_as_it_is_each_time_that_it_is_asked_for() -> None:
+    doc = pipeline.load()(TEXT)
+    discourse, scorer = Discourse.of(doc), doc._.pg_scorer
+    first = scorer.roles(discourse)
+    changed = replace(discourse.entities[0], type=ConceptType.TASK)
+    fewer = replace(discourse, entities=[discourse.entities[1], changed])
+    fresh = Scorer(scorer.network, scorer.vectors).roles(fewer)
+    for again, anew in zip(scorer.roles(fewer), fresh, strict=True):
+        assert again == pytest.approx(anew, abs=1e-6)
+    assert fresh[0] == pytest.approx(first[1], abs=1e-6)
+    assert fresh[1] != pytest.approx(first[0], abs=1e-6)
 
 
 def test_a_paper_that_names_nothing_has_no_odds() -> None:

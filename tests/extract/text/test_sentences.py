@@ -14,6 +14,12 @@ CASES = [
 ]
 
 
+def test_what_never_ends_is_cut() -> None:
+    nlp = pipeline.blank()
+    nlp.add_pipe("papergraph_sentences")
+    assert [len(sentence) for sentence in nlp("T\n" + "on and " * 250).sents] == [2, 200, 200, 100]
+
+
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_sentences(text: str, expected: list[str]) -> None:
     nlp = pipeline.blank()

@@ -1,7 +1,7 @@
 """Pairs of entities that a sentence may relate.
 
-Every pair of entities is a candidate where one sentence names both, or where a sentence names the one and "our method"
-stands for what the paper proposes.
+Every pair of entities is a candidate where one sentence names both close enough, or where a sentence names the one and
+"our method" stands for one of the first few that the paper proposes.
 """
 
 import re

@@ -4,7 +4,6 @@ Mentions are one entity where their forms fold to the same name, or where the pa
 abbreviation of the other. Forms that differ in more than that are for `coreference`.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -17,7 +16,7 @@ from papergraph.extract.entities.naming import entity_name
 from papergraph.extract.text.abbreviations import Abbreviation, long_forms_of, spelled_out
 from papergraph.extract.text.layout import layout_of
 from papergraph.model import Entity, Mention, Span
-from papergraph.names import fold, is_short_form
+from papergraph.names import fold, is_short_form, plain_words
 from papergraph.vocabulary import ConceptType, Role
 
 _MOST_WORDS = 8
@@ -25,7 +24,7 @@ _MOST_WORDS = 8
 
 
 def _initials(form: str) -> str:
-    return "".join(word[0] for word in re.findall(r"[^\W_]+", form)).casefold()
+    return "".join(word[0] for word in plain_words(form))
 
 
 def _groups(mentions: Sequence[Mention], long_forms: Mapping[str, str]) -> list[list[Mention]]:
@@ -53,20 +52,20 @@ def _voted_type(mentions: Iterable[Mention]) -> ConceptType:
 
 
 def make_entities(
-    text: str, words: Sequence[Span], mentions: Sequence[Mention], pairs: Sequence[Abbreviation]
+    text: str, tokens: Sequence[Span], mentions: Sequence[Mention], pairs: Sequence[Abbreviation]
 ) -> list[Entity]:
     """Entities of one text; their roles are still open (`Role.MENTIONS`).
 
     Args:
         text: The paper's text, which all offsets count.
-        words: Where its words stand.
+        tokens: Where its tokens stand.
         mentions: Not overlapping, in the order of the text.
         pairs: The abbreviations that the text defines.
     """
     long_forms = long_forms_of(pairs, text)
     groups = _groups(with_definitions(mentions, pairs, text), long_forms)
     named: dict[str, list[Mention]] = defaultdict(list)
-    for group, others in zip(groups, repeats(text, words, groups, long_forms), strict=True):
+    for group, others in zip(groups, repeats(text, tokens, groups, long_forms), strict=True):
         named[entity_name([m.text for m in (*group, *others)], long_forms)] += [*group, *others]
     terms = {name: group for name, group in named.items() if len(name.split()) <= _MOST_WORDS}
     return [_entity(name, sorted(group, key=lambda m: m.span), long_forms) for name, group in terms.items()]

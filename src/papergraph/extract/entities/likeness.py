@@ -1,6 +1,5 @@
 """How alike two names of a paper are: in their words, their letters and their meaning."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -9,7 +8,7 @@ from numpy.typing import NDArray
 
 from papergraph.extract.text.abbreviations import long_form_start
 from papergraph.extract.text.subwords import SIZE, load_subwords
-from papergraph.names import is_short_form, stems
+from papergraph.names import is_short_form, plain_words, stems
 
 _MOST_SWAPPED = 3  # words in which two names differ, up to which all are looked at together
 
@@ -30,7 +29,7 @@ def overlap(long: Sequence[str], short: Sequence[str]) -> str:
 
 def word_features(long: str, short: str) -> Iterator[str]:
     """Which words two forms share, and how near in meaning those are that they do not."""
-    (first, a), (second, b) = ((_words(form), set(stems(form))) for form in (long, short))
+    (first, a), (second, b) = ((plain_words(form), set(stems(form))) for form in (long, short))
     yield f"shared={4 * len(a & b) // max(1, len(a | b))}"
     yield from (f"extra={word}" for word in a - b)
     yield from (f"lacks={word}" for word in b - a)
@@ -41,10 +40,6 @@ def word_features(long: str, short: str) -> Iterator[str]:
     own = tuple(word for word in first if word not in second), tuple(word for word in second if word not in first)
     pairs = {"all": (first, second), "own": own, "heads": (first[-1:], second[-1:]), "rest": (first[:-1], second[:-1])}
     yield from (f"alike {part}={_alike(*pair)}" for part, pair in pairs.items())
-
-
-def _words(form: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[^\W_]+", form.casefold()))
 
 
 def _alike(some: tuple[str, ...], others: tuple[str, ...]) -> int | None:
@@ -74,7 +69,7 @@ def initials(short: str, long: str) -> tuple[bool, int]:
 def _in_order(letters: Sequence[str], long: str) -> int:
     """How many of these letters open words of a form, one after the other."""
     found = 0
-    for word in _words(long):
+    for word in plain_words(long):
         if found < len(letters) and word[0] == letters[found]:
             found += 1
     return found
@@ -86,7 +81,7 @@ def abbreviation_features(short: str, long: str) -> Iterator[str]:
     yield f"initials={full} {part} short={is_short_form(short)}"
     capitals = [c.casefold() for c in short if c.isupper() or c.isdigit()]
     named = len(capitals) > 1 and _in_order(capitals, long) == len(capitals)
-    opened = [word[0] for word in _words(long)][: len(capitals)] == capitals
+    opened = [word[0] for word in plain_words(long)][: len(capitals)] == capitals
     start = long_form_start(short, long)
     alike = next((n for n in range(6, 0, -1) if long[:n].casefold() == short[:n].casefold()), 0)
     yield from (f"capitals={named} {opened}", f"spelled={start == 0} {start is not None}")

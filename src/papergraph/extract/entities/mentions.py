@@ -78,13 +78,13 @@ def _forms(group: Sequence[Mention], long_forms: Mapping[str, str]) -> dict[str,
 
 
 def repeats(
-    text: str, words: Sequence[Span], groups: Sequence[Sequence[Mention]], long_forms: Mapping[str, str]
+    text: str, tokens: Sequence[Span], groups: Sequence[Sequence[Mention]], long_forms: Mapping[str, str]
 ) -> list[list[Mention]]:
     """For each group the other places with its forms, abbreviated or spelled out: whole words outside all mentions.
 
     Args:
         text: The paper's text.
-        words: Where its words stand.
+        tokens: Where its tokens stand.
         groups: Mentions of one thing each.
         long_forms: The paper's abbreviations.
     """
@@ -97,12 +97,12 @@ def repeats(
             by_first[form[:2]].append((form, number, mention))
     for forms in by_first.values():
         forms.sort(key=lambda item: (-len(item[0]), item[0]))
-    ends = {word.end for word in words}
+    ends = {token.end for token in tokens}
     found: list[list[Mention]] = [[] for _ in groups]
-    for word in words:
-        for form, number, mention in by_first.get(text[word.start : word.start + 2], ()):
-            span = Span(word.start, word.start + len(form))
-            if text.startswith(form, word.start) and span.end in ends and not any(taken[span.start : span.end]):
+    for token in tokens:
+        for form, number, mention in by_first.get(text[token.start : token.start + 2], ()):
+            span = Span(token.start, token.start + len(form))
+            if text.startswith(form, token.start) and span.end in ends and not any(taken[span.start : span.end]):
                 taken[span.start : span.end] = b"\1" * len(form)
                 found[number].append(replace(mention, span=span, text=form, found_by=Finder.REPEAT))
                 break

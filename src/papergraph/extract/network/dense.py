@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 import numpy as np
+from numpy.typing import NDArray
 from thinc.api import Model, glorot_uniform_init
 
-from papergraph.extract.network.product import Floats, product
+Floats = NDArray[np.float32]
 
 EPSILON = 1e-8
 """What is added to a variance before it divides."""
@@ -31,7 +32,8 @@ def _initialize(model: Model[Floats, Floats], **_: object) -> None:
 
 
 def _forward(model: Model[Floats, Floats], x: Floats, is_train: bool) -> tuple[Floats, Callable[[Any], NoReturn]]:
-    y: Any = product(x, model.get_param("weight"))  # type: ignore[arg-type]
+    # NumPy's product is faster on new processors, but on as many threads as there are cores, which changes its sums.
+    y: Any = model.ops.gemm(x, model.get_param("weight"), trans2=True)  # type: ignore[arg-type]
     y += model.get_param("bias")
     np.maximum(y, 0, out=y)
     y -= y.mean(axis=1, keepdims=True)

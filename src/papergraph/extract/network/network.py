@@ -16,10 +16,9 @@ from typing import Any
 from spacy.tokens import Doc
 from thinc.api import Model, Softmax, chain
 
-from papergraph.extract.network.dense import dense, initialize, no_way_back
+from papergraph.extract.network.dense import Floats, dense, initialize, no_way_back
 from papergraph.extract.network.marks import ENTITY_MARKS, PAIR_MARKS
 from papergraph.extract.network.pooling import ENTITY_POOLS, PAIR_POOLS, pooled
-from papergraph.extract.network.product import Floats
 from papergraph.extract.network.reader import build_reader
 from papergraph.vocabulary import ConceptType, RelationType, Role
 

@@ -10,9 +10,8 @@ from thinc.types import Ragged
 
 from papergraph.extract.discourse.candidates import Candidate
 from papergraph.extract.discourse.context import Context
-from papergraph.extract.network.dense import no_way_back
+from papergraph.extract.network.dense import Floats, no_way_back
 from papergraph.extract.network.marks import entity_marks, pair_marks
-from papergraph.extract.network.product import Floats
 from papergraph.model import Entity, Mention
 
 _BETWEEN = 24  # words up to the second mention that are looked at
@@ -27,32 +26,35 @@ _REDUCERS = {"mean": reduce_mean, "max": reduce_max, "first": reduce_first}
 
 
 class Group(NamedTuple):
-    """Which of a document's word vectors each of several items takes, one item behind the other; each takes some.
+    """Which of a document's word vectors are pooled for each of several items: passages, each of one word and more.
+
+    Items that stand on the same words, such as the pairs of one sentence, share a passage, which is pooled once.
 
     Attributes:
-        rows: Numbers of words.
-        lengths: How many of these each item has.
+        rows: Numbers of words, one passage behind the other.
+        lengths: How many of these each passage has.
+        passages: For each item the number of its passage.
     """
 
     rows: NDArray[np.int32]
     lengths: NDArray[np.int32]
+    passages: NDArray[np.int32]
 
     @classmethod
     def of(cls, items: Sequence[Sequence[range]]) -> "Group":
-        """The rows of several items, each of them some ranges one behind the other."""
-        ranges = [rows for item in items for rows in item]
-        lengths = np.array([len(rows) for rows in ranges], dtype=np.int32)
-        ends = lengths.cumsum(dtype=np.int32)
-        shifts = np.array([rows.start for rows in ranges], dtype=np.int32) - ends + lengths
-        rows = np.arange(lengths.sum(), dtype=np.int32) + shifts.repeat(lengths)
-        return cls(rows, np.array([sum(map(len, item)) for item in items], dtype=np.int32))
+        """The passages of several items, each of them some ranges one behind the other."""
+        numbers: dict[tuple[range, ...], int] = {}
+        passages = [numbers.setdefault(tuple(item), len(numbers)) for item in items]
+        rows = [row for ranges in numbers for some in ranges for row in some]
+        lengths = [sum(map(len, ranges)) for ranges in numbers]
+        return cls(*(np.array(column, dtype=np.int32) for column in (rows, lengths, passages)))
 
 
 class Places(NamedTuple):
     """Where a document's entities or pairs stand, and what is known of each.
 
     Attributes:
-        groups: For each way of pooling the words of all items.
+        groups: For each way of pooling the passages of all items.
         marks: Array of shape (items, marks), ones and zeros.
     """
 
@@ -114,7 +116,7 @@ def _forward(
 ) -> tuple[Floats, Callable[[object], NoReturn]]:
     vectors, (groups, marks) = given
     parts = [
-        reducer.predict(Ragged(vectors[group.rows], group.lengths))  # type: ignore[arg-type]
+        reducer.predict(Ragged(vectors[group.rows], group.lengths))[group.passages]  # type: ignore[arg-type]
         for reducer, group in zip(model.layers, groups, strict=True)
     ]
     return np.hstack([*parts, marks]), no_way_back

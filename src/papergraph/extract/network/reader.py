@@ -8,8 +8,7 @@ from spacy.attrs import ORTH
 from spacy.tokens import Doc, Span
 from thinc.api import HashEmbed, Linear, Model
 
-from papergraph.extract.network.dense import dense, initialize, no_way_back
-from papergraph.extract.network.product import Floats
+from papergraph.extract.network.dense import Floats, dense, initialize, no_way_back
 from papergraph.extract.text.features import token_features
 from papergraph.extract.text.subwords import SIZE, load_subwords
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.util import minibatch
 from thinc.api import Model
 
 from papergraph.extract.discourse.candidates import Candidate
@@ -19,6 +20,7 @@ from papergraph.model import Entity
 Odds = Mapping[str, float]
 """Probability of each role or relation, by its name."""
 
+_AT_ONCE = 1000  # pairs: a sentence that lists hundreds of names has tens of thousands
 _SUREST = 5  # odds of more than e to the fifth to one count as these
 _STEPS = tuple(1 / (1 + exp(-0.5 - step)) for step in range(-_SUREST, _SUREST))  # where the rounded log-odds change
 
@@ -44,7 +46,8 @@ class Scorer:
 
     def relations(self, context: Context, candidates: Sequence[Candidate]) -> list[Odds]:
         """Of each pair the probability of each relation, and of none."""
-        return self._odds("relations", RELATIONS, pair_places(context, candidates))
+        parts = minibatch(candidates, _AT_ONCE)  # type: ignore[no-untyped-call]
+        return [odds for part in parts for odds in self._odds("relations", RELATIONS, pair_places(context, part))]
 
     def _odds(self, head: str, labels: Sequence[str], places: Places) -> list[Odds]:
         if not len(places.marks):
@@ -55,7 +58,7 @@ class Scorer:
 
 def _key(entity: Entity) -> object:
     """What the network sees of an entity."""
-    return entity.name, entity.long_form, entity.mentions
+    return entity.name, entity.type, entity.long_form, entity.mentions
 
 
 def odds_features(odds: Odds, whose: str = "network") -> Iterator[str]:

@@ -22,7 +22,7 @@ class Lattice:
 
     Args:
         text: The document's text.
-        words: Spans of its tokens.
+        tokens: Where its tokens stand.
         spans: In the order of the text.
 
     Attributes:
@@ -32,11 +32,11 @@ class Lattice:
         elsewhere: For each span the logarithm of the likeliest that has its form and type at another place, if any.
     """
 
-    def __init__(self, text: str, words: Sequence[Span], spans: Sequence[CandidateSpan]) -> None:
+    def __init__(self, text: str, tokens: Sequence[Span], spans: Sequence[CandidateSpan]) -> None:
         self.text = text
-        self.words = words
+        self.tokens = tokens
         self.spans = spans
-        self.forms = [text[words[s.start].start : words[s.end - 1].end] for s in spans]
+        self.forms = [text[tokens[s.start].start : tokens[s.end - 1].end] for s in spans]
         self._set_overlapping()
         self._set_elsewhere()
         likely = [span for span in spans if span.log > _LIKELY]
@@ -77,13 +77,13 @@ class Lattice:
         after = bisect_left(self._by_start, span.end, key=lambda other: other.start)
         for other in (*self._by_end[max(0, before - 1) : before], *self._by_start[after : after + 1]):
             first, second = sorted((span, other))
-            between = self.text[self.words[first.end - 1].end : self.words[second.start].start]
+            between = self.text[self.tokens[first.end - 1].end : self.tokens[second.start].start]
             if len(between) <= _BESIDE:
                 yield between.strip(), other
 
     def word(self, number: int) -> str:
         """A token in lower case, "" beyond the text."""
-        return self.words[number].of(self.text).casefold() if 0 <= number < len(self.words) else ""
+        return self.tokens[number].of(self.text).casefold() if 0 <= number < len(self.tokens) else ""
 
 
 def _is_whole(form: str) -> bool:

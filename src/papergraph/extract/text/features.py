@@ -38,9 +38,8 @@ def _document_evidence(doc: Doc) -> list[str]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _ending(word: str) -> int:
-    """Hash of a word's last letters."""
-    return hash_string(word[-5:])  # type: ignore[no-any-return]
+def _hash(ending: str) -> int:
+    return hash_string(ending)  # type: ignore[no-any-return]
 
 
 def token_features(tokens: Doc | Span) -> NDArray[np.uint64]:
@@ -54,6 +53,6 @@ def token_features(tokens: Doc | Span) -> NDArray[np.uint64]:
     strings = tokens.vocab.strings
     features = np.empty((len(tokens), len(COLUMNS)), dtype=np.uint64)
     features[:, :4] = tokens.to_array([NORM, PREFIX, SUFFIX, SHAPE])
-    features[:, 4] = [_ending(strings[lower]) for lower in tokens.to_array(LOWER).tolist()]
-    features[:, _DOCUMENT] = [hash_string(value) for value in _document_evidence(tokens)]
+    features[:, 4] = [_hash(strings[lower][-5:]) for lower in tokens.to_array(LOWER).tolist()]
+    features[:, _DOCUMENT] = [_hash(value) for value in _document_evidence(tokens)]
     return features

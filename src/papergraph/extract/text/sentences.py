@@ -11,6 +11,11 @@ from spacy.tokens import Doc
 
 _END = frozenset(".!?…。！？")
 _CLOSING = frozenset(")]}\"'”’»")
+_LONGEST = 200
+"""Tokens of a sentence, beyond which it is cut, since what stands in one sentence is compared pair by pair.
+
+Of the 57,000 sentences of six thousand abstracts the longest has 158.
+"""
 _NO_END = re.compile(r"(?:e\.g|i\.e|al|cf|vs|w\.r\.t|resp|figs?|eq|sec|approx|etc|no|dr|prof|st)\.?", re.IGNORECASE)
 
 
@@ -29,14 +34,16 @@ def _begins(word: str) -> bool:
 def sentence_starts(tokens: Sequence[str]) -> list[bool]:
     """For each token whether a sentence starts there."""
     starts: list[bool] = []
-    pending, after_title, ahead = True, False, ""
+    pending, after_title, ahead, length = True, False, "", 0
     for word in tokens:
         closing = word in _CLOSING or word.isspace()
-        starts.append(not starts or after_title or (pending and not closing and _begins(word)))
+        begins = pending and not closing and _begins(word)
+        starts.append(not starts or after_title or begins or length == _LONGEST)
         if _ends(word, ahead):
             pending = True
         elif starts[-1] or not closing:
             pending = False
+        length = 1 if starts[-1] else length + 1
         after_title, ahead = "\n" in word, word
     return starts
 

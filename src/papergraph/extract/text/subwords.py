@@ -16,6 +16,8 @@ from papergraph.extract.weights import weights_path
 SIZE = 256
 """Length of a word's vector: the mean of its pieces' vectors, then its last piece's."""
 
+_LONGEST = 100  # characters of a word that are looked at
+
 
 class Subwords:
     """Word pieces with their vectors.
@@ -47,14 +49,14 @@ class Subwords:
         return rows
 
     def _vector(self, word: str) -> NDArray[np.float32]:
-        rows = self.cut(word[:100])
+        rows = self.cut(word)
         if not rows:
             return np.zeros(SIZE, dtype=np.float32)
         return np.concatenate([self.vectors[rows].mean(axis=0), self.vectors[rows[-1]]])
 
     def matrix(self, words: list[str]) -> NDArray[np.float32]:
         """Vectors of words, an array of shape (words, SIZE)."""
-        return np.array([self.vector(word) for word in words], dtype=np.float32).reshape(len(words), SIZE)
+        return np.array([self.vector(word[:_LONGEST]) for word in words], dtype=np.float32).reshape(len(words), SIZE)
 
 
 @cache
