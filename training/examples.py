@@ -39,7 +39,7 @@ def coreference_examples(reading: Reading, known: KnownTerms) -> Examples:
     """Pairs of the gold's entities before their names are joined."""
     discourse = reading.discourse(reading.apart)
     for (one, owner), (other, its_owner) in combinations(zip(reading.apart, reading.owners, strict=True), 2):
-        if coreference.may_corefer(one, other):
+        if coreference.may_corefer(one, other, known):
             label = coreference.SAME if owner == its_owner else coreference.OTHER
             yield pair_features(discourse, one, other, known), label
 

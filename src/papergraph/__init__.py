@@ -19,6 +19,10 @@ __all__ = ["KnowledgeGraph", "__version__", "build", "forget", "load"]
 _HOMES = {"build": "api", "load": "api", "forget": "api", "KnowledgeGraph": "graph.knowledge"}
 
 
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})
+
+
 def __getattr__(name: str) -> object:
     """Import what is asked for when it is: a query need not wait for spaCy."""
     if name not in _HOMES:

@@ -25,10 +25,11 @@ from papergraph.graph.salience import set_salience
 from papergraph.model import Paper
 from papergraph.papers import join_records
 from papergraph.report import Report, count
+from papergraph.resolve.apart import set_apart
 from papergraph.resolve.concept import EntityId
 from papergraph.resolve.linking import link
 from papergraph.resolve.links_file import parse_links
-from papergraph.resolve.listed import unknown_names
+from papergraph.resolve.listed import unclear_names, unknown_names
 from papergraph.resolve.naming import name_concepts
 from papergraph.sources.find import find_sources
 from papergraph.sources.read import read
@@ -134,15 +135,17 @@ class Builder:
         """Link what was extracted into one graph."""
         with self._stage("link"), _uncollected():
             self.progress("linking", 0, 0)
-            known = sorted(self.extractions(), key=lambda item: item[0].key)
-            entities = {EntityId(p.key, e.name): e for p, found in known for e in found.entities}
             links = parse_links(*(self.store.links() or ("", b"")))
+            read = ((paper, set_apart(found, links)) for paper, found in self.extractions())
+            known = sorted(read, key=lambda item: item[0].key)
+            entities = {EntityId(p.key, e.name): e for p, found in known for e in found.entities}
             concepts = name_concepts(link(((p.key, found) for p, found in known), links), entities, links)
             network = assemble(known, concepts, quotes=quotes)
             set_salience(network)
             set_communities(network)
         disagreements = [item for item in join_records(self.store.records()) if isinstance(item, SourceError)]
-        self.report.problems = [*self.report.problems, *disagreements, *unknown_names(entities.values(), links)]
+        unheard = [*unknown_names(entities.values(), links), *unclear_names(concepts, links)]
+        self.report.problems = [*self.report.problems, *disagreements, *unheard]
         self.report.counts = count(network)
         network.graph.update(self._about(quotes))
         return KnowledgeGraph(network)

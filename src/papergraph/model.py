@@ -138,7 +138,7 @@ class Result:
     Attributes:
         value: As written, with its unit: "18.9%", "0.52pp", "30x".
         unit: "%", "pp", "x", "points" …, "" where there is none.
-        kind: A level that was reached, or an improvement.
+        kind: A level that was reached, or a difference to a baseline.
         method: Names of entities, "" where the text does not say; likewise the next three.
         evidence: The sentence that reports it.
         span: Where the value stands.

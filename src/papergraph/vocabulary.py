@@ -77,7 +77,7 @@ class ResultLink(StrEnum):
 
 
 class ResultKind(StrEnum):
-    """Whether a number is a level that was reached or an improvement over a baseline."""
+    """Whether a number is a level that was reached or a difference to a baseline."""
 
     ABSOLUTE = "absolute"
     GAIN = "gain"
@@ -155,7 +155,7 @@ DEFINITIONS: dict[StrEnum, str] = {
     ResultLink.OVER_BASELINE: "The method that the result is compared with.",
     ResultLink.REPORTED_IN: "The paper that reports the result.",
     ResultKind.ABSOLUTE: "A level that was reached.",
-    ResultKind.GAIN: "An improvement over a baseline.",
+    ResultKind.GAIN: "A difference to a baseline, most often an improvement; its sentence says which way.",
 }
 
 

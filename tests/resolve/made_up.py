@@ -2,6 +2,7 @@
 
 from papergraph.model import Entity, Extraction, Mention, Span
 from papergraph.names import is_short_form
+from papergraph.resolve.apart import set_apart
 from papergraph.resolve.concept import Concept, EntityId
 from papergraph.resolve.linking import link
 from papergraph.resolve.links import Links
@@ -25,9 +26,9 @@ def entity(
 
 def concepts(*papers: list[Entity], links: str = "") -> list[Concept]:
     """The concepts of papers p0, p1 … with these entities, by a file of links."""
-    read = [(f"p{i}", Extraction(entities=tuple(found))) for i, found in enumerate(papers)]
-    entities = {EntityId(paper, e.name): e for paper, found in read for e in found.entities}
     said: Links = parse_links("my.toml", links.encode())
+    read = [(f"p{i}", set_apart(Extraction(entities=tuple(found)), said)) for i, found in enumerate(papers)]
+    entities = {EntityId(paper, e.name): e for paper, found in read for e in found.entities}
     return name_concepts(link(read, said), entities, said)
 
 

@@ -9,6 +9,7 @@ from tests.resolve.made_up import concepts, entity, reasons
 
 from papergraph.errors import LinksError
 from papergraph.resolve.links_file import parse_links
+from papergraph.resolve.listed import unclear_names
 from papergraph.vocabulary import ConceptType
 
 SAM = [
@@ -40,12 +41,37 @@ def test_same_decides_what_a_bare_homonym_means_but_a_paper_keeps_its_own_word()
     }
 
 
+def test_same_brings_along_what_an_abbreviation_is_short_for_unless_the_two_are_different() -> None:
+    papers = [[entity("ZAP", "zonal adaptive pruning")], [entity("ZAP")], [entity("zonal pruner")]]
+    same = 'same = [["ZAP", "zonal pruner"]]'
+    (concept,) = concepts(*papers, links=same)
+    assert set(concept.forms) == {"ZAP", "zonal adaptive pruning", "zonal pruner"}
+    apart = names(*papers, links=same + '\ndifferent = [["zonal pruner", "zonal adaptive pruning"]]')
+    assert apart == {"p0 ZAP": "zonal adaptive pruning", "p1 ZAP": "zonal pruner", "p2 zonal pruner": "zonal pruner"}
+
+
+def test_a_name_that_no_paper_uses_changes_nothing() -> None:
+    papers = [[entity("ZAP", "zonal adaptive pruning")], [entity("ZAP")]]
+    assert concepts(*papers, links='same = [["ZAP", "zonul pruner"]]') == concepts(*papers)
+
+
+def test_a_rename_that_may_mean_several_is_not_done() -> None:
+    papers = [[entity("CL", "continual learning")], [entity("CL", "contrastive learning")]]
+    links = '[rename]\nCL = "lifelong learning"'
+    assert {c.name for c in concepts(*papers, links=links)} == {"continual learning", "contrastive learning"}
+    said = unclear_names(concepts(*papers), parse_links("my.toml", links.encode()))
+    assert [(word.place, word.problem) for word in said] == [
+        ("'CL'", "it may mean continual learning or contrastive learning: rename the one that you mean")
+    ]
+    assert not unclear_names(concepts(*papers), parse_links("my.toml", b'[rename]\n"continual learning" = "CL"'))
+
+
 def test_different_keeps_a_short_form_from_a_long_one() -> None:
     papers = [SAM[0], SAM[2]]
     assert len(concepts(*papers)) == 1
     found = concepts(*papers, links='different = [["SAM", "segment anything"]]')
     assert [(c.name, dict(c.forms)) for c in found] == [
-        ("SAM", {"SAM": 1}),
+        ("SAM", {"SAM": 2}),
         ("segment anything", {"segment anything": 1}),
     ]
 

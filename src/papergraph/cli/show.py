@@ -56,7 +56,7 @@ def _grouped(graph: "KnowledgeGraph", node: Node) -> dict[tuple[str, bool], list
     return groups
 
 
-def _print_head(node: Node) -> None:
+def _print_head(graph: "KnowledgeGraph", node: Node) -> None:
     out.print(f"[bold]{escape(node.label)}[/bold]  {node.type}")
     data = node.data
     if node.aliases:
@@ -66,8 +66,18 @@ def _print_head(node: Node) -> None:
         out.print(escape("  ".join(filter(None, about))), style="dim")
         out.print(escape(f"seen in {', '.join(data['sources'])}"), style="dim")
     elif node.type != NodeType.RESULT:
-        span = f", {data['first']} to {data['last']}" if data["first"] else ""
-        out.print(f"named by {data['papers']} paper(s){span}; salience {data['salience']:.2f}", style="dim")
+        count = f"{data['papers']} paper{'s' * (data['papers'] != 1)}"
+        out.print(f"named by {count}{_span(graph, node)}; salience {data['salience']:.2f}", style="dim")
+
+
+def _span(graph: "KnowledgeGraph", node: Node) -> str:
+    """From when to when a concept is named, and by how many papers that bear a date."""
+    first, last = node.data["first"], node.data["last"]
+    if first is None:
+        return ""
+    dated = sum(paper.data["date"] is not None for paper in graph.papers(mentions=node))
+    some = f"{dated} dated, " if dated < node.data["papers"] else ""
+    return f" ({some}{first}{f' to {last}' if last != first else ''})"
 
 
 def _print_finders(node: Node) -> None:
@@ -99,7 +109,7 @@ def show(
 
     known = papergraph.load(graph)
     node = known[name]
-    _print_head(node)
+    _print_head(known, node)
     others = [other for other in known.find(name) if other.key != node.key]
     if others:
         out.print(escape(f"the same name: {', '.join(f'{o.label} ({o.key})' for o in others)}"), style="dim")

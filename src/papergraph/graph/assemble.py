@@ -12,7 +12,7 @@ from papergraph.graph.schema import ConceptNode, Evidence, Network, PaperNode, R
 from papergraph.identifiers import result_key
 from papergraph.model import Entity, Extraction, Mention, Paper, Relation, Result, Span
 from papergraph.resolve.concept import Concept, EntityId
-from papergraph.vocabulary import ResultLink, Role
+from papergraph.vocabulary import ResultKind, ResultLink, Role
 
 _FIRST_NUMBER = re.compile(r"[-−–]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)")
 Read = tuple[Paper, Extraction]
@@ -22,6 +22,14 @@ _LINKS = {
     ResultLink.BY_METRIC: "metric",
     ResultLink.OVER_BASELINE: "baseline",
 }
+
+
+def _caption(result: Result) -> str:
+    """A result in a line: "LoRA: 71.4% accuracy on GLUE"."""
+    names = [name for name in (result.metric, result.benchmark) if name]
+    what = " on ".join([f"{result.value} {names[0]}", *names[1:]]) if names else result.value
+    whose = f"{result.method}: " if result.method else ""
+    return f"{whose}{what}{' (gain)' if result.kind is ResultKind.GAIN else ''}"
 
 
 def _evidence(paper: str, sentence: Span, marks: Iterable[Span], confidence: float) -> Evidence:
@@ -92,10 +100,9 @@ class _Assembler:
 
     def _add_result(self, paper: Paper, result: Result, number: int) -> None:
         key = result_key(paper.key, number)
-        names = [name for name in (result.metric, result.benchmark) if name]
         node: ResultNode = {
             "type": "Result",
-            "label": " on ".join([f"{result.value} {names[0]}", *names[1:]]) if names else result.value,
+            "label": _caption(result),
             "aliases": [],
             "value": decimal_value(result.value),
             "written": result.value,

@@ -51,10 +51,10 @@ class KnowledgeGraph:
         """All nodes: papers, concepts and results."""
         return map(self._node, self.network)
 
-    def __contains__(self, name: str) -> bool:
-        return bool(self._names.find(name))
+    def __contains__(self, name: Name) -> bool:
+        return name.key in self.network if isinstance(name, Node) else bool(self._names.find(name))
 
-    def __getitem__(self, name: str) -> Node:
+    def __getitem__(self, name: Name) -> Node:
         """The node with that name.
 
         Raises:
@@ -174,11 +174,16 @@ class KnowledgeGraph:
         found = shortest_paths(self.network, self._key(start), self._key(end), count)
         return [[self._node(key) for key in path] for path in found]
 
-    def between(self, one: Node, other: Node) -> list[Statement]:
-        """The edges between two nodes, both ways."""
+    def between(self, one: Name, other: Name) -> list[Statement]:
+        """The edges between two nodes, both ways.
+
+        Raises:
+            NotFoundError: The graph has no such name.
+        """
+        pair = self._key(one), self._key(other)
         return [
             self._statement(head, tail, relation, data)
-            for head, tail in ((one.key, other.key), (other.key, one.key))
+            for head, tail in (pair, pair[::-1])
             for relation, data in (self.network.get_edge_data(head, tail) or {}).items()
         ]
 

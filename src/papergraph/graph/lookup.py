@@ -33,11 +33,13 @@ class NameIndex:
             self._labels.setdefault(data["label"].casefold(), data["label"])
             own, passing = other_names(data)
             for rank, names in enumerate([[data["label"]], [key, data.get("arxiv") or key, *own], passing]):
-                for form in {form for name in names for form in (fold(name), name)}:
+                for form in {form for name in names for form in (fold(name), name.casefold(), name)}:
                     self._ranks[form].setdefault(key, rank)
 
     def _ranked(self, name: str) -> dict[str, int]:
-        return self._ranks.get(name) or self._ranks.get(arxiv_identifier(name) or fold(name)) or {}
+        small = name.casefold()  # "LINES" may be LiNeS, though WILDS is not WILD
+        ways = (name, arxiv_identifier(name) or fold(name), small, fold(small))
+        return next(filter(None, map(self._ranks.get, ways)), {})
 
     def find(self, name: str) -> list[str]:
         """Keys of all nodes with that name: those that are called so first, then those that most papers name."""

@@ -52,8 +52,8 @@ class Merge(TypedDict):
         form: The other name.
         reason: "same form" (but for letter case), "spelling" (hyphens, plurals, variants of spelling), "word form"
             ("distributional shift"), "word order", "generic word" ("the ImageNet dataset"), "defined in" (a paper uses
-            both for one thing, or defines the abbreviation in it), "only in" (what one paper calls it, which joins no
-            other paper's) or "listed in" with the user's file of links.
+            both for one thing, or defines the abbreviation in it), "so called in" (what one paper calls it, which joins
+            no other paper's) or "listed in" with the user's file of links.
         paper: Key of the paper that defines or shortens, else "".
     """
 

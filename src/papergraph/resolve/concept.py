@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from papergraph.vocabulary import ConceptType
 
-IN_PASSING = "only in"
-"""The reason of a form that only one paper uses for a concept."""
+IN_PASSING = "so called in"
+"""The reason of a form that one paper uses for a concept, and no other is known to."""
 
 
 class EntityId(NamedTuple):

@@ -62,6 +62,7 @@ class _TypeLinker:
         self._join(self._stated_ties())
         self._join(self._variant_ties(abbreviations))
         self._join(self._nested_ties())
+        self._join(self._single_meanings())
         self.meanings = self._meanings()
         self.homonyms = {short: Homonym(meanings) for short, meanings in self.meanings.items()}
 
@@ -71,8 +72,9 @@ class _TypeLinker:
                 self.ties.append(tie)
 
     def _listed_ties(self) -> Iterator[Tie]:
+        used = {form for entity in self.entities for form in (*entity.full, *entity.short, *entity.passing)}
         for group in self.links.together(self.kind):
-            for one, other in pairwise(group):
+            for one, other in pairwise(form for form in group if form in used):
                 yield Tie(one, other, f"listed in {self.links.file}")
 
     def _stated_ties(self) -> list[Tie]:
@@ -123,15 +125,28 @@ class _TypeLinker:
             if abbreviate_alike(short, found[one].written[one], found[other].written[other])
         ]
 
+    def _single_meanings(self) -> Iterator[Tie]:
+        """Listed short forms with what they are short for, where that is one thing."""
+        for short in sorted(self.listed):
+            papers = self._defined().get(short, {})
+            if len(papers) == 1:
+                ((meaning, (paper, *_)),) = papers.items()
+                yield Tie(meaning, short, "defined in", paper)
+
     def _meanings(self) -> dict[str, dict[str, list[str]]]:
         """For each short form its meanings (groups of full forms), each with the papers that say so."""
+        meanings = self._defined()
+        for short in self.listed & meanings.keys():
+            meanings[short].setdefault(self.names.find(short), [])
+        return meanings
+
+    def _defined(self) -> dict[str, dict[str, list[str]]]:
+        """The meanings that papers give short forms."""
         meanings: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for entity in self.entities:
             for short in entity.short if entity.full else ():
                 if self.names.may_join(short, entity.full[0]):
                     meanings[short][self.names.find(entity.full[0])].append(entity.id.paper)
-        for short in self.listed & meanings.keys():
-            meanings[short].setdefault(self.names.find(short), [])
         return meanings
 
     def _cluster_name(self, entity: Named) -> str:

@@ -50,8 +50,10 @@ def named_entity(paper: str, entity: Entity, coined: Mapping[str, set[str]]) -> 
     forms = dict.fromkeys([entity.name, *own, *([entity.long_form] if entity.long_form else [])])
     full: dict[str, str] = {}
     short: dict[str, str] = {}
+    # "Wilds" is WILDS where its paper writes it so too, and not the WILD of another.
+    as_written = {form.casefold() for form in forms if fold(form) == form.casefold()}
     for form in forms:
-        key = fold(form)
+        key = form.casefold() if form.casefold() in as_written else fold(form)
         # What folds to nothing, a row of marks, is no name: all such would be one concept. Letter case tells a word
         # from an abbreviation that is spelled like it: "Adam" is not "AdAM".
         if key:

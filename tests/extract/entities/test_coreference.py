@@ -48,7 +48,7 @@ def test_things_of_different_types_are_never_one() -> None:
     context = annotated(
         "Title.\nImage generation by image generators.", ("Image generation", T, 1), ("image generators", M, 1)
     )
-    assert not may_corefer(*context.entities)
+    assert not may_corefer(*context.entities, KnownTerms({}))
     assert len(always(SAME).resolve(context)) == 2
 
 
@@ -66,6 +66,31 @@ def test_things_of_different_types_are_never_one() -> None:
 def test_versions_are_never_one(one: str, other: str) -> None:
     context = annotated(f"Title.\nSo {other}: it follows {one}.", (other, M, 1), (f"{one}.", M, 1))
     assert len(always(SAME).resolve(context)) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("monolingual model", "multilingual model"),
+        ("adaptive method", "non-adaptive method"),
+        ("supervised learning", "unsupervised learning"),
+        ("in-distribution data", "out-of-distribution data"),
+        ("ZorbNet", "ZorbNet-MoE"),
+    ],
+)
+def test_opposites_and_what_goes_on_are_never_one(one: str, other: str) -> None:
+    context = annotated(f"Title.\nWe like {one}. We know {other}.", (one, M, 1), (other, M, 1))
+    assert [entity.name for entity in context.entities] == [one, other]
+    assert not may_corefer(*context.entities, KnownTerms({}))
+
+
+def test_a_coinage_is_not_what_everybody_knows_unless_it_is_short_for_it() -> None:
+    known = KnownTerms({("zonalpruning", M): 99})
+    text = "Title.\nWe propose Q2SD, a zonal pruning."
+    coined = annotated(text, ("Q2SD", M, 1), ("zonal pruning", M, 1)).entities
+    short = annotated(text.replace("Q2SD", "ZoP"), ("ZoP", M, 1), ("zonal pruning", M, 1)).entities
+    assert [may_corefer(*pair, known) for pair in (coined, short)] == [False, True]
+    assert may_corefer(*coined, KnownTerms({}))
 
 
 def test_a_version_is_one_with_its_own_long_form() -> None:

@@ -71,6 +71,17 @@ def test_what_the_network_is_sure_of_is_not_weighed_again() -> None:
     assert list(plausible(candidates, [unsure] * len(candidates))) == [(pair, unsure) for pair in candidates]
 
 
+def test_nothing_holds_both_ways() -> None:
+    doc = pipeline.load()(TITLE + "LoRA outperforms Wanda.")
+    discourse = Discourse.of(doc)
+    odds = np.array([9.0 if label == RelationType.OUTPERFORMS else -9.0 for label in RELATIONS])
+    always = LinearClassifier(RELATIONS, np.zeros((8, len(RELATIONS))), odds)
+    pairs = [(pair, {NO_RELATION: 0.9, "outperforms": 0.1}) for pair in find_candidates(discourse)]
+    between = [p for p in pairs if {p[0].head.name, p[0].tail.name} == {"LoRA", "Wanda"}]
+    assert len(between) == 2
+    assert len(RelationClassifier(always, always, THRESHOLD).classify(discourse, between)) == 1
+
+
 def test_the_second_round_decides() -> None:
     doc = pipeline.load()(TITLE + "We propose ZORBLAX. ZORBLAX mitigates catastrophic forgetting.")
     discourse = Discourse.of(doc)

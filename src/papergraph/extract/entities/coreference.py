@@ -10,12 +10,14 @@ import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 import networkx as nx
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from papergraph.extract.discourse.context import REACH, Context
+from papergraph.extract.entities.contrast import are_opposed, goes_on, is_own
 from papergraph.extract.entities.coreference_features import pair_features
 from papergraph.extract.entities.likeness import initials
 from papergraph.extract.known import KnownTerms
@@ -36,18 +38,19 @@ def _are_versions(one: str, other: str) -> bool:
     return numbers[0] != numbers[1] and not (parts[0] - numbers[0]).isdisjoint(parts[1] - numbers[1])
 
 
-def may_corefer(one: Entity, other: Entity) -> bool:
+def may_corefer(one: Entity, other: Entity, known: KnownTerms) -> bool:
     """Whether a pair is looked at: of one type, and with a word in common, or one coined and the other not.
 
-    Versions of one thing are things of their own, and never looked at.
+    Versions of one thing, opposites, and a coinage and what everybody calls something are never looked at.
     """
     if one.type is not other.type:
         return False
     coined = [any(map(is_coined, e.surfaces)) for e in (one, other)]
-    known = [{stem for form in e.surfaces for stem in stems(form)} for e in (one, other)]
-    if coined[0] == coined[1] and known[0].isdisjoint(known[1]):
+    shared = [{stem for form in e.surfaces for stem in stems(form)} for e in (one, other)]
+    if (coined[0] == coined[1] and shared[0].isdisjoint(shared[1])) or is_own(one, other, known):
         return False
-    return not any(_are_versions(a, b) for a in one.surfaces for b in other.surfaces)
+    pairs = product(one.surfaces, other.surfaces)
+    return not any(_are_versions(a, b) or are_opposed(a, b) or goes_on(a, b) for a, b in pairs)
 
 
 def _within_reach(entities: Sequence[Entity]) -> list[tuple[int, int]]:
@@ -105,7 +108,7 @@ class CoreferenceClassifier:
         same: nx.Graph[int] = nx.Graph()
         same.add_nodes_from(range(len(context.entities)))
         entities = context.entities
-        pairs = [(i, j) for i, j in _within_reach(entities) if may_corefer(entities[i], entities[j])]
+        pairs = [(i, j) for i, j in _within_reach(entities) if may_corefer(entities[i], entities[j], self.known)]
         seen = (pair_features(context, entities[i], entities[j], self.known) for i, j in pairs)
         for pair, odds in zip(pairs, self.classifier.probabilities(seen), strict=True):
             if odds[SAME] >= self.threshold:

@@ -47,6 +47,15 @@ def _is_denied(between: Sequence[str]) -> bool:
     return any(word in denying and behind != "only" for word, behind in pairwise([*between, ""]))
 
 
+def _one_way(relations: Sequence[Relation]) -> list[Relation]:
+    """Without the less likely of two that say the same in both directions, since none of them holds both ways."""
+    kept: set[tuple[str, RelationType, str]] = set()
+    for relation in sorted(relations, key=lambda relation: -relation.confidence):
+        if (relation.tail, relation.rel, relation.head) not in kept:
+            kept.add((relation.head, relation.rel, relation.tail))
+    return [relation for relation in relations if (relation.head, relation.rel, relation.tail) in kept]
+
+
 class RelationClassifier:
     """Find the relations between a document's entities.
 
@@ -67,7 +76,7 @@ class RelationClassifier:
         again = self.again.probabilities(beside_rivals(discourse, pairs, odds))
         each = zip(pairs, again, strict=True)
         found = (self._likeliest(discourse, candidate, own) for (candidate, _), own in each)
-        return [relation for relation in found if relation]
+        return _one_way([relation for relation in found if relation])
 
     def _likeliest(self, discourse: Discourse, candidate: Candidate, odds: Odds) -> Relation | None:
         head, tail = candidate.head, candidate.tail
