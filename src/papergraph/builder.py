@@ -139,7 +139,8 @@ class Builder:
             read = ((paper, set_apart(found, links)) for paper, found in self.extractions())
             known = sorted(read, key=lambda item: item[0].key)
             entities = {EntityId(p.key, e.name): e for p, found in known for e in found.entities}
-            concepts = name_concepts(link(((p.key, found) for p, found in known), links), entities, links)
+            clusters = link(((paper.key, found) for paper, found in known), links)
+            concepts = name_concepts(clusters, entities, links, (paper.abstract for paper, _ in known))
             network = assemble(known, concepts, quotes=quotes)
             set_salience(network)
             set_communities(network)

@@ -24,12 +24,12 @@ def entity(
     return Entity(forms[0], kind, role, mentions, 0.9, long_form or full, shorthand)
 
 
-def concepts(*papers: list[Entity], links: str = "") -> list[Concept]:
-    """The concepts of papers p0, p1 … with these entities, by a file of links."""
+def concepts(*papers: list[Entity], links: str = "", texts: tuple[str, ...] = ()) -> list[Concept]:
+    """The concepts of papers p0, p1 … with these entities, by a file of links; their abstracts, if they matter."""
     said: Links = parse_links("my.toml", links.encode())
     read = [(f"p{i}", set_apart(Extraction(entities=tuple(found)), said)) for i, found in enumerate(papers)]
     entities = {EntityId(paper, e.name): e for paper, found in read for e in found.entities}
-    return name_concepts(link(read, said), entities, said)
+    return name_concepts(link(read, said), entities, said, texts)
 
 
 def groups(*names: str, kind: ConceptType = ConceptType.METHOD) -> list[set[str]]:

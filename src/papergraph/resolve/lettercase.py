@@ -1,37 +1,33 @@
 """Letter case of names: "Autonomous agents" that open a sentence are autonomous agents, "Bayesian networks" stay.
 
 A sentence's first word has a capital whatever it is, and in titles most words have. What a word is otherwise, the
-rest of the corpus tells.
+abstracts tell.
 """
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable
 
 from papergraph.names import fold, singular
 from papergraph.vocabulary import ConceptType
 
 _WORD = re.compile(r"[^\W_]+")
+_SMALL = re.compile(r"(?<!\w)[a-z]{2,}(?!\w)")
+_LARGE = re.compile(r"(?<=[^.!?:\s] )[A-Z][a-z]+(?!\w)")  # behind a word, so not what opens a sentence
 _SELDOM_COINED = frozenset({ConceptType.TASK, ConceptType.PHENOMENON, ConceptType.METRIC})
 
 
-def _is_capitalized(word: str) -> bool:
-    return word.isalpha() and word.istitle()
+def common_words(texts: Iterable[str]) -> frozenset[str]:
+    """Words that more of these texts have in lower case than with a capital where no sentence begins.
 
-
-def common_words(forms: Iterable[Mapping[str, int]]) -> frozenset[str]:
-    """Words that are mostly in lower case where no sentence can have begun. `forms`: how many papers use each.
-
-    >>> sorted(common_words([{"autonomous driving": 2, "Gaussian splatting": 3, "gaussian": 1, "3D Gaussian": 2}]))
-    ['autonomous', 'driving', 'splatting']
+    >>> sorted(common_words(["Agents drive by Gaussian noise.", "We see agents. Driven, or by gaussian noise."]))
+    ['agents', 'by', 'drive', 'noise', 'or', 'see']
     """
-    lower: Counter[str] = Counter()
-    for counts in forms:
-        for form, papers in counts.items():
-            first, *others = _WORD.findall(form) or [""]
-            lower.update(dict.fromkeys((word for word in {first, *others} if word.islower()), papers))
-            lower.subtract(dict.fromkeys((word.lower() for word in {*others} if _is_capitalized(word)), papers))
-    return frozenset(word for word, papers in lower.items() if papers > 0 and len(word) > 1)  # "U-Net" is no u-net
+    papers: Counter[str] = Counter()
+    for text in texts:
+        papers.update(set(_SMALL.findall(text)))
+        papers.subtract({word.lower() for word in _LARGE.findall(text)})
+    return frozenset(word for word, count in papers.items() if count > 0)
 
 
 def in_running_text(name: str, kind: ConceptType, common: Container[str]) -> str:
@@ -53,3 +49,7 @@ def in_running_text(name: str, kind: ConceptType, common: Container[str]) -> str
         return name
     small = singular(_WORD.sub(lambda word: word[0].lower() if _is_capitalized(word[0]) else word[0], name))
     return small if fold(small) == fold(name) else name
+
+
+def _is_capitalized(word: str) -> bool:
+    return word.isalpha() and word.istitle()

@@ -127,7 +127,10 @@ class _Why:
 
 
 def name_concepts(
-    clusters: Iterable[Cluster], entities: Mapping[EntityId, Entity], links: Links | None = None
+    clusters: Iterable[Cluster],
+    entities: Mapping[EntityId, Entity],
+    links: Links | None = None,
+    texts: Iterable[str] = (),
 ) -> list[Concept]:
     """Concepts with keys, names and reasons, sorted by key. Clusters that come to one key are one concept.
 
@@ -135,11 +138,12 @@ def name_concepts(
         clusters: What `link` gives.
         entities: All entities.
         links: What the user says of names: what is renamed, and what is left out.
+        texts: The papers' abstracts, which tell how words are written.
     """
     links = links or Links()
     clusters = list(clusters)
     counts = [_counts(cluster, entities) for cluster in clusters]
-    common = common_words(counts)
+    common = common_words(texts)
     usual = [in_running_text(canonical_name(cluster, entities), cluster.type, common) for cluster in clusters]
     named = list(zip((cluster.type for cluster in clusters), usual, counts, strict=True))
     concepts: dict[str, Concept] = {}
