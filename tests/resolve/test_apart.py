@@ -59,5 +59,9 @@ def test_both_are_concepts_that_join_other_papers() -> None:
 
 
 def test_a_name_in_capitals_that_ends_in_s_is_not_the_one_without() -> None:
-    papers = [[entity("WILDS", "Wilds")], [entity("WILD")]]
-    assert len(concepts(*papers)) == 2
+    papers = [[entity("WILDS")], [entity("Wilds")], [entity("WILD")], [entity("GPUs")], [entity("GPU")]]
+    assert sorted(sorted(concept.forms) for concept in concepts(*papers)) == [
+        ["GPU", "GPUs"],
+        ["WILD"],
+        ["WILDS", "Wilds"],
+    ]

@@ -7,20 +7,16 @@ from typing import Annotated
 
 import typer
 from pyoxigraph import QueryBoolean
-from rich.console import Console
-from rich.table import Table
 
-from papergraph.cli.console import out
+from papergraph.cli.console import out, print_table
 from papergraph.cli.options import GraphOption
 from papergraph.errors import QueryError
 from papergraph.sparql.answer import AnswerFormat, write_answer
 from papergraph.sparql.index import open_index
-from papergraph.sparql.known import check_names
+from papergraph.sparql.known import known_name
 from papergraph.sparql.query import Answer, run
 from papergraph.sparql.stored import stored_queries, stored_query
 from papergraph.sparql.table import plain_table, table
-
-_ANY_WIDTH = 1_000_000
 
 
 class Format(StrEnum):
@@ -64,7 +60,7 @@ def query(  # noqa: PLR0913, PLR0917 - a command line's options
     text, bindings = _question(sparql, file, name, values)
     store = open_index(graph)
     if name is not None:
-        check_names(store, stored_query(name).names(values))
+        bindings |= {key: known_name(store, bindings[key]) for key in stored_query(name).names}
     _print(run(store, text, bindings), form)
 
 
@@ -96,7 +92,7 @@ def _list() -> None:
     for stored in stored_queries():
         examples = [f'{parameter.name}="{parameter.example}"' for parameter in stored.parameters]
         listing.add_row(stored.name, stored.title, "\n".join(examples))
-    _show(listing)
+    print_table(listing)
 
 
 def _print(answer: Answer, form: Format) -> None:
@@ -105,10 +101,4 @@ def _print(answer: Answer, form: Format) -> None:
     elif isinstance(answer, QueryBoolean):
         out.print("yes" if answer else "no")
     else:
-        _show(table(answer))
-
-
-def _show(listing: Table) -> None:
-    """Print as wide as the terminal; piped, as wide as the columns need, so that a row is a line."""
-    console = out if out.is_terminal else Console(width=_ANY_WIDTH, highlight=False)
-    console.print(listing, soft_wrap=False)
+        print_table(table(answer))

@@ -3,19 +3,19 @@
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.table import Table
 from rich.text import Text
 
-from papergraph.cli.console import err, out
+from papergraph.cli.console import err, out, print_table
 from papergraph.cli.options import GraphOption
 from papergraph.cli.show import quote_line
 from papergraph.graph.nodes import Node
-from papergraph.vocabulary import ResultLink
+from papergraph.sparql.table import plain_table
+from papergraph.vocabulary import ResultKind, ResultLink
 
 if TYPE_CHECKING:
     from papergraph.graph.knowledge import KnowledgeGraph
 
-_COLUMNS = ("value", "kind", "metric", "benchmark", "method", "over", "paper", "date")
+_COLUMNS = ("value", "metric", "benchmark", "method", "over", "date", "paper")
 
 
 def _row(graph: "KnowledgeGraph", result: Node) -> list[Text]:
@@ -23,8 +23,8 @@ def _row(graph: "KnowledgeGraph", result: Node) -> list[Text]:
     paper = ends[ResultLink.REPORTED_IN]
     links = (ResultLink.BY_METRIC, ResultLink.ON_BENCHMARK, ResultLink.OF_METHOD, ResultLink.OVER_BASELINE)
     named = [str(ends[link]) if link in ends else "" for link in links]
-    cells = [result.data["written"], result.data["kind"], *named, str(paper), paper.data["date"] or ""]
-    return [Text(cell) for cell in cells]
+    gain = " gain" if result.data["kind"] == ResultKind.GAIN else ""
+    return [Text(cell) for cell in (result.data["written"] + gain, *named, paper.data["date"] or "", str(paper))]
 
 
 def results(
@@ -54,7 +54,8 @@ def results(
             out.print(Text(result.label, style="bold"))
             out.print(quote_line(next(s for s in known.statements(result)).quotes[0]))
         return
-    table = Table(*_COLUMNS, box=None, pad_edge=False)
+    table = plain_table(list(_COLUMNS))
+    table.columns[-2].no_wrap = True
     for result in found:
         table.add_row(*_row(known, result))
-    out.print(table)
+    print_table(table)

@@ -16,7 +16,7 @@ from papergraph.resolve.abbreviations import Definition, abbreviate_alike, agree
 from papergraph.resolve.concept import EntityId, Tie
 from papergraph.resolve.homonyms import Homonym
 from papergraph.resolve.links import Links
-from papergraph.resolve.named import Named, coined_shorts, named_entity, telling_names
+from papergraph.resolve.named import Named, coined_shorts, named_entity, names_in_s, telling_names
 from papergraph.resolve.partition import Partition
 from papergraph.resolve.variants import variants
 from papergraph.vocabulary import ConceptType
@@ -198,8 +198,8 @@ def link(extractions: Iterable[tuple[str, Extraction]], links: Links | None = No
     table: dict[ConceptType, list[Named]] = {}
     for kind in ConceptType:
         mine = [(paper, entity) for paper, entity in entities if entity.type is kind]
-        coined = coined_shorts(entity for _, entity in mine)
-        table[kind] = [named_entity(paper, entity, coined) for paper, entity in mine]
+        coined, own_s = coined_shorts(entity for _, entity in mine), names_in_s(entity for _, entity in mine)
+        table[kind] = [named_entity(paper, entity, coined, own_s) for paper, entity in mine]
     company = telling_names(entity for named in table.values() for entity in named)
     abbreviations = agreed_definitions(entities)
     linkers = [_TypeLinker(kind, named, company, abbreviations, links or Links()) for kind, named in table.items()]

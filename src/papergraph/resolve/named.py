@@ -1,7 +1,7 @@
 """Entities by their folded names, full and short."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from papergraph.model import Entity
@@ -37,23 +37,28 @@ def coined_shorts(entities: Iterable[Entity]) -> dict[str, set[str]]:
     return found
 
 
-def named_entity(paper: str, entity: Entity, coined: Mapping[str, set[str]]) -> Named:
+def names_in_s(entities: Iterable[Entity]) -> set[str]:
+    """Names in capitals whose last S is no plural's, in lower case: "Wilds" is WILDS then, and not somebody's WILD."""
+    forms = (form for entity in entities for form in entity.surfaces)
+    return {form.casefold() for form in forms if form.isupper() and form.endswith("S") and fold(form)[-1:] == "s"}
+
+
+def named_entity(paper: str, entity: Entity, coined: Mapping[str, set[str]], own_s: Container[str]) -> Named:
     """An entity of a paper by its names.
 
     Args:
         paper: The paper's key.
         entity: The entity.
-        coined: What `coined_shorts` gives for its type.
+        coined: What `coined_shorts` gives for its type, and …
+        own_s: … what `names_in_s` does.
     """
     # What only this paper means by a word, "forgetting" for "catastrophic forgetting", joins no other paper's.
     own = [form for form in entity.surfaces if form not in entity.shorthand]
     forms = dict.fromkeys([entity.name, *own, *([entity.long_form] if entity.long_form else [])])
     full: dict[str, str] = {}
     short: dict[str, str] = {}
-    # "Wilds" is WILDS where its paper writes it so too, and not the WILD of another.
-    as_written = {form.casefold() for form in forms if fold(form) == form.casefold()}
     for form in forms:
-        key = form.casefold() if form.casefold() in as_written else fold(form)
+        key = form.casefold() if form.istitle() and form.casefold() in own_s else fold(form)
         # What folds to nothing, a row of marks, is no name: all such would be one concept. Letter case tells a word
         # from an abbreviation that is spelled like it: "Adam" is not "AdAM".
         if key:

@@ -35,9 +35,10 @@ class StoredQuery:
     parameters: tuple[Parameter, ...]
     text: str
 
-    def names(self, values: Mapping[str, str]) -> list[str]:
-        """Those of the values that are to be names of something in the graph."""
-        return [value for name, value in values.items() if f"LCASE(?{name})" in self.text]
+    @property
+    def names(self) -> list[str]:
+        """Those of its parameters that are to be names of something in the graph."""
+        return [parameter.name for parameter in self.parameters if f"LCASE(?{parameter.name})" in self.text]
 
     def bind(self, values: Mapping[str, str]) -> dict[str, str]:
         """The values for the query's parameters.
