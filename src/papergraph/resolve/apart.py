@@ -17,6 +17,8 @@ def set_apart(found: Extraction, links: Links) -> Extraction:
 
     What is said of an entity that is split is said of the part that the sentence names.
     """
+    if not links.different:
+        return found
     names = {entity.name for entity in found.entities}
     parts = {entity.name: [*_split(entity, links, names)] for entity in found.entities}
     if all(len(each) == 1 for each in parts.values()):
@@ -31,26 +33,34 @@ def set_apart(found: Extraction, links: Links) -> Extraction:
 
 def _split(entity: Entity, links: Links, names: set[str]) -> Iterator[Entity]:
     """The entity with its own names, then one for each name that is set apart. `names`: those that are taken."""
-    apart = links.apart(entity.type)
-    own, others = {fold(entity.name)}, dict[str, str]()
-    for form in entity.surfaces:
-        if any(frozenset({fold(form), name}) in apart for name in own) and singular(form) not in names:
-            others.setdefault(fold(form), singular(form))
-        else:
-            own.add(fold(form))
-    if not others:
+    others = _others(entity, links, names)
+    kept = tuple(mention for mention in entity.mentions if fold(mention.text) not in others)
+    if not others or not kept:
         yield entity
         return
-    kept = tuple(mention for mention in entity.mentions if fold(mention.text) not in others)
     yield replace(
         entity,
-        mentions=kept or entity.mentions,
+        mentions=kept,
         long_form=entity.long_form if fold(entity.long_form or "") not in others else None,
         shorthand=tuple(form for form in entity.shorthand if fold(form) not in others),
     )
     for key, name in others.items():
         mentions = tuple(mention for mention in entity.mentions if fold(mention.text) == key)
         yield replace(entity, name=name, mentions=mentions, long_form=None, shorthand=())
+
+
+def _others(entity: Entity, links: Links, names: set[str]) -> dict[str, str]:
+    """The folded names that are set apart from the entity's own, each as it is written."""
+    apart = links.apart(entity.type)
+    own, others = {fold(entity.name)}, dict[str, str]()
+    for form in entity.surfaces:
+        key, name = fold(form), singular(form)
+        if key not in others and name not in names and any(frozenset({key, mine}) in apart for mine in own):
+            others[key] = name
+            names.add(name)
+        elif key not in others:
+            own.add(key)
+    return others
 
 
 def _named(name: str, parts: Parts, sentence: Span) -> str:

@@ -127,10 +127,10 @@ class _TypeLinker:
 
     def _single_meanings(self) -> Iterator[Tie]:
         """Listed short forms with what they are short for, where that is one thing."""
-        for short in sorted(self.listed):
-            papers = self._defined().get(short, {})
-            if len(papers) == 1:
-                ((meaning, (paper, *_)),) = papers.items()
+        defined = self._defined() if self.listed else {}
+        for short in sorted(self.listed & defined.keys()):
+            if len(defined[short]) == 1:
+                ((meaning, (paper, *_)),) = defined[short].items()
                 yield Tie(meaning, short, "defined in", paper)
 
     def _meanings(self) -> dict[str, dict[str, list[str]]]:

@@ -1,8 +1,8 @@
 """Names that a paper sets against each other and that are never one thing, however much they have in common.
 
-Of the annotated papers' pairs of names with an opposite, 100 are two things and none is one; of coined names of which
-one goes on where the other ends, 179 and 16, those with "-based" among them; of coinages and general terms that they
-do not abbreviate, 6,609 and 6.
+Of the pairs of names of one type in the annotated papers, 132 that differ in a word and its opposite are two things
+and none is one; of coined names of which one goes on where the other ends, 180 and 13; of coinages and general terms
+that they are not short for, 6,609 and 6.
 """
 
 from papergraph.extract.entities.likeness import initials
