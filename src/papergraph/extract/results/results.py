@@ -13,10 +13,11 @@ from papergraph.extract.discourse.context import Context
 from papergraph.extract.linear import LinearClassifier, Seen
 from papergraph.extract.results import attribution
 from papergraph.extract.results.attribution import Attribution
+from papergraph.extract.results.changes import with_starts
 from papergraph.extract.results.numbers import Number, find_numbers
 from papergraph.extract.weights import weights_path
 from papergraph.model import Result
-from papergraph.vocabulary import ResultKind
+from papergraph.vocabulary import ResultKind, Role
 
 NONE = "none"
 THRESHOLD = 0.4  # least probability with which a number is kept as a result
@@ -73,7 +74,7 @@ class ResultClassifier:
         peers: dict[int, list[Number]] = defaultdict(list)
         for number, _, _ in outcomes:
             peers[context.sentence_of(number.span)].append(number)
-        return [
+        found = [
             Result(
                 value=number.written,
                 unit=number.unit,
@@ -85,6 +86,7 @@ class ResultClassifier:
             )
             for number, kind, confidence in outcomes
         ]
+        return with_starts(found, context.text, {e.name for e in context.entities if e.role is Role.PROPOSES})
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.pg_results`, a list of `Result`."""
