@@ -73,6 +73,7 @@ def test_versions_are_never_one(one: str, other: str) -> None:
     [
         ("monolingual model", "multilingual model"),
         ("adaptive method", "non-adaptive method"),
+        ("causal decoder", "non-causal decoder model"),
         ("supervised learning", "unsupervised learning"),
         ("in-distribution data", "out-of-distribution data"),
         ("ZorbNet", "ZorbNet-MoE"),
@@ -82,6 +83,14 @@ def test_opposites_and_what_goes_on_are_never_one(one: str, other: str) -> None:
     context = annotated(f"Title.\nWe like {one}. We know {other}.", (one, M, 1), (other, M, 1))
     assert [entity.name for entity in context.entities] == [one, other]
     assert not may_corefer(*context.entities, KnownTerms({}))
+
+
+def test_opposites_are_not_one_through_a_third() -> None:
+    text = "Title.\nWe like monolingual models. We know multilingual models. These language models win."
+    named = (("monolingual models", M, 1), ("multilingual models", M, 1), ("language models", M, 1))
+    found = always(SAME).resolve(annotated(text, *named))
+    assert len(found) == 2
+    assert not any({"monolingual models", "multilingual models"} <= set(entity.surfaces) for entity in found)
 
 
 def test_a_coinage_is_not_what_everybody_knows_unless_it_is_short_for_it() -> None:

@@ -1,9 +1,12 @@
 """Names that a paper sets against each other and that are never one thing, however much they have in common.
 
-Of the pairs of names of one type in the annotated papers, 132 that differ in a word and its opposite are two things
+Of the pairs of names of one type in the annotated papers, 183 that differ in a word and its opposite are two things
 and none is one; of coined names of which one goes on where the other ends, 180 and 13; of coinages and general terms
 that they are not short for, 6,609 and 6.
 """
+
+from collections.abc import Sequence
+from itertools import pairwise
 
 from papergraph.extract.entities.likeness import initials
 from papergraph.extract.known import KnownTerms
@@ -32,10 +35,19 @@ def are_opposed(one: str, other: str) -> bool:
     (True, False)
     """
     words, others = plain_words(one.removesuffix("s")), plain_words(other.removesuffix("s"))
-    ours, theirs = sorted(set(words) - {*others, "of"}), sorted(set(others) - {*words, "of"})
-    if [*ours, *theirs] == ["non"]:
+    if (_denied(words) & _stated(others)) | (_denied(others) & _stated(words)):
         return True
+    ours, theirs = sorted(set(words) - {*others, "of"}), sorted(set(others) - {*words, "of"})
     return len(ours) == len(theirs) == 1 and (_deny(ours[0], theirs[0]) or _deny(theirs[0], ours[0]))
+
+
+def _denied(words: Sequence[str]) -> set[str]:
+    """The words behind "non", if they do not stand alone, too."""
+    return {word for ahead, word in pairwise(words) if ahead == "non"} - _stated(words)
+
+
+def _stated(words: Sequence[str]) -> set[str]:
+    return {word for ahead, word in pairwise(["", *words]) if ahead != "non"}
 
 
 def _deny(one: str, other: str) -> bool:

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
-import networkx as nx
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -38,19 +37,21 @@ def _are_versions(one: str, other: str) -> bool:
     return numbers[0] != numbers[1] and not (parts[0] - numbers[0]).isdisjoint(parts[1] - numbers[1])
 
 
-def may_corefer(one: Entity, other: Entity, known: KnownTerms) -> bool:
-    """Whether a pair is looked at: of one type, and with a word in common, or one coined and the other not.
+def must_differ(one: Entity, other: Entity, known: KnownTerms) -> bool:
+    """Whether two are versions of one thing, opposites, or a coinage and what everybody calls something."""
+    pairs = product(one.surfaces, other.surfaces)
+    return is_own(one, other, known) or any(_are_versions(a, b) or are_opposed(a, b) or goes_on(a, b) for a, b in pairs)
 
-    Versions of one thing, opposites, and a coinage and what everybody calls something are never looked at.
-    """
+
+def may_corefer(one: Entity, other: Entity, known: KnownTerms) -> bool:
+    """Whether a pair is looked at: of one type, and with a word in common, or one coined and the other not."""
     if one.type is not other.type:
         return False
     coined = [any(map(is_coined, e.surfaces)) for e in (one, other)]
     shared = [{stem for form in e.surfaces for stem in stems(form)} for e in (one, other)]
-    if (coined[0] == coined[1] and shared[0].isdisjoint(shared[1])) or is_own(one, other, known):
+    if coined[0] == coined[1] and shared[0].isdisjoint(shared[1]):
         return False
-    pairs = product(one.surfaces, other.surfaces)
-    return not any(_are_versions(a, b) or are_opposed(a, b) or goes_on(a, b) for a, b in pairs)
+    return not must_differ(one, other, known)
 
 
 def _within_reach(entities: Sequence[Entity]) -> list[tuple[int, int]]:
@@ -105,17 +106,24 @@ class CoreferenceClassifier:
 
     def resolve(self, context: Context) -> list[Entity]:
         """The entities, those of one thing as one, in the order of their first mention."""
-        same: nx.Graph[int] = nx.Graph()
-        same.add_nodes_from(range(len(context.entities)))
         entities = context.entities
+        groups = {number: [number] for number in range(len(entities))}
         pairs = [(i, j) for i, j in _within_reach(entities) if may_corefer(entities[i], entities[j], self.known)]
         seen = (pair_features(context, entities[i], entities[j], self.known) for i, j in pairs)
-        for pair, odds in zip(pairs, self.classifier.probabilities(seen), strict=True):
-            if odds[SAME] >= self.threshold:
-                same.add_edge(*pair)
-        groups = [[context.entities[i] for i in sorted(group)] for group in nx.connected_components(same)]
-        found = (group[0] if len(group) == 1 else joined(group, self.known) for group in groups)
+        odds = [each[SAME] for each in self.classifier.probabilities(seen)]
+        # The likeliest first: "language model" may be one with its monolingual kind or with its multilingual kind.
+        for odd, (i, j) in sorted(zip(odds, pairs, strict=True), key=lambda item: -item[0]):
+            if odd < self.threshold:
+                break
+            if groups[i] is not groups[j] and not self._differ(entities, groups[i], groups[j]):
+                both = sorted([*groups[i], *groups[j]])
+                groups |= dict.fromkeys(both, both)
+        each_once = {id(group): [entities[number] for number in group] for group in groups.values()}.values()
+        found = (group[0] if len(group) == 1 else joined(group, self.known) for group in each_once)
         return sorted(found, key=lambda e: e.mentions[0].span)
+
+    def _differ(self, entities: Sequence[Entity], some: Sequence[int], others: Sequence[int]) -> bool:
+        return any(must_differ(entities[i], entities[j], self.known) for i, j in product(some, others))
 
     def __call__(self, doc: Doc) -> Doc:
         """Join entities of `doc._.pg_entities`."""
