@@ -26,10 +26,10 @@ _LINKS = {
 
 def _caption(result: Result) -> str:
     """A result in a line: "LoRA: 71.4% accuracy on GLUE"."""
-    names = [name for name in (result.metric, result.benchmark) if name]
-    what = " on ".join([f"{result.value} {names[0]}", *names[1:]]) if names else result.value
     whose = f"{result.method}: " if result.method else ""
-    return f"{whose}{what}{' (gain)' if result.kind is ResultKind.GAIN else ''}"
+    metric = "" if result.value.endswith(result.metric) else f" {result.metric}"  # "17.1 mIoU" says its own
+    where = f" on {result.benchmark}" if result.benchmark else ""
+    return f"{whose}{result.value}{metric}{where}{' (gain)' if result.kind is ResultKind.GAIN else ''}"
 
 
 def _evidence(paper: str, sentence: Span, marks: Iterable[Span], confidence: float) -> Evidence:
