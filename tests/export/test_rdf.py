@@ -81,6 +81,26 @@ def test_every_edge_between_concepts_leads_to_papers_sentences_confidence_and_ru
     assert found == expected
 
 
+def test_what_a_paper_does_with_a_concept_leads_to_the_sentences_that_name_it():
+    network = small_network()
+    answer = run(
+        store_of(network),
+        """SELECT ?paper ?role ?concept ?sentence
+           { ?paper a pg:Paper ; ?role ?concept . FILTER(?role != pg:mentions)
+             ?mention oa:hasBody ?concept ; oa:hasTarget ?place .
+             ?place oa:hasSource ?paper ; dcterms:isPartOf ?passage .
+             ?passage oa:hasSource ?paper ; oa:hasSelector/oa:exact ?sentence }""",
+    )
+    found = {(row["paper"], row["role"], row["concept"], row["sentence"]) for row in rows(answer)}
+    names = {role.value: PREFIXES["pg"] + camel(role) for role in Role if role is not Role.MENTIONS}
+    assert found == {
+        (PREFIXES["paper"] + paper, names[key], PREFIXES["concept"] + concept,
+         network.nodes[paper]["text"][place["start"] : place["end"]])
+        for paper, concept, key, edge in network.edges(keys=True, data=True) if key in names
+        for place in edge["evidence"]
+    }  # fmt: skip
+
+
 def test_without_quotes_there_is_no_sentence():
     store = store_of(small_network(quotes=False))
     assert not run(store, "ASK { ?any oa:exact|oa:prefix|oa:suffix ?text }")

@@ -1,7 +1,8 @@
 """Where papers say it, as the Web Annotation Data Model has it (https://www.w3.org/TR/annotation-model/).
 
 A mention or a piece of evidence targets a passage: a paper with a position selector and, where the graph
-holds the papers' texts, a quote selector. A position is the same in every paper, so papers share them.
+holds the papers' texts, a quote selector. A mention's passage is part of its sentence's, which is what says that
+the paper proposes, uses or studies it. A position is the same in every paper, so papers share them.
 """
 
 from collections.abc import Iterator
@@ -19,32 +20,33 @@ if TYPE_CHECKING:
 Place = tuple[str, int, int]
 _CONTEXT = 24  # characters before and after a quote: enough to find it again in a changed text
 _ROLES = {role.value for role in Role}
-_STATING = {relation.value for relation in RelationType} | {ResultLink.REPORTED_IN.value}
+_STATING = _ROLES | {relation.value for relation in RelationType} | {ResultLink.REPORTED_IN.value}
 
 
 def annotations(network: "Network") -> Iterator[Node]:
     """Mentions, then the passages, quotes and positions that mentions and evidence point at."""
-    mentions, passages = _collect(network)
+    mentions, sentences = _collect(network)
     yield from _mentions(mentions)
-    yield from _passages(network, passages)
-    for start, end in sorted({place[1:] for place in passages}):
+    yield from _passages(network, sentences)
+    for start, end in sorted({place[1:] for place in sentences}):
         yield {"id": f"position:{start}-{end}", "type": "oa:TextPositionSelector", "start": start, "end": end}
 
 
-def _collect(network: "Network") -> tuple[dict[Place, dict[str, float]], set[Place]]:
-    """The concepts that each place mentions, with how sure we are, and all places that are pointed at."""
+def _collect(network: "Network") -> tuple[dict[Place, dict[str, float]], dict[Place, Place]]:
+    """The concepts that each place mentions, with how sure we are; and of all places pointed at the sentence."""
     mentions: dict[Place, dict[str, float]] = {}
-    passages: set[Place] = set()
+    sentences: dict[Place, Place] = {}
     for _, target, name, edge in network.edges(keys=True, data=True):
         for evidence in edge["evidence"]:
-            paper = evidence["paper"]
-            if name in _ROLES:
-                for start, end in evidence["marks"]:
-                    found = mentions.setdefault((paper, start, end), {})
-                    found[target] = max(evidence["confidence"], found.get(target, 0))
-            elif name in _STATING:
-                passages.add((paper, evidence["start"], evidence["end"]))
-    return mentions, passages | set(mentions)
+            sentence = (evidence["paper"], evidence["start"], evidence["end"])
+            if name in _STATING:
+                sentences[sentence] = sentence
+            for start, end in evidence["marks"] if name in _ROLES else ():
+                place = (evidence["paper"], start, end)
+                sentences.setdefault(place, sentence)
+                found = mentions.setdefault(place, {})
+                found[target] = max(evidence["confidence"], found.get(target, 0))
+    return mentions, sentences
 
 
 def _mentions(mentions: dict[Place, dict[str, float]]) -> Iterator[Node]:
@@ -61,12 +63,15 @@ def _mentions(mentions: dict[Place, dict[str, float]]) -> Iterator[Node]:
             }
 
 
-def _passages(network: "Network", passages: set[Place]) -> Iterator[Node]:
-    for paper, places in groupby(sorted(passages), itemgetter(0)):
+def _passages(network: "Network", sentences: dict[Place, Place]) -> Iterator[Node]:
+    for paper, places in groupby(sorted(sentences), itemgetter(0)):
         name, text = local(paper), network.nodes[paper].get("text")
-        for _, start, end in places:
+        for place in places:
+            _, start, end = place
             key, position = f"{name}.{start}-{end}", f"position:{start}-{end}"
             passage: Node = {"id": f"passage:{key}", "type": "oa:SpecificResource", "hasSource": f"paper:{name}"}
+            if sentences[place] != place:
+                passage["isPartOf"] = f"passage:{name}.{sentences[place][1]}-{sentences[place][2]}"
             if text is None:
                 yield passage | {"hasSelector": position}
             else:
