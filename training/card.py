@@ -18,17 +18,19 @@ _HEAD = """# Model card: papergraph's extractor
 | known terms | names that at least four papers use, with the number of these | `terms.tsv` |
 | spans, coreference, confidence, roles, relations, results | logistic regression over hashed features, of which the network's view of roles and relations is one | `*.npz` |
 
-Made by `training/train.py` from {annotated:,} papers annotated by hand (`training/gold/`, without their abstracts) and the
-abstracts of {others:,} other Daily Papers, which teachers labelled: all-mpnet-base-v2 fine-tuned on the annotated papers of
-all folds but one. The network learned from both, and from {variants} variants of each of these others, with other words and
-names in the same sentences (`training/variants.py`), as `training/settings.py` says: the tags first, then roles and
-relations beside them, in the end these alone; in batches of {batch}, dropout {dropout}, AdamW at {rate}, seed {seed}.
+Made by `training/train.py` from {annotated:,} annotated papers (`training/gold/`, without their abstracts): {gold:,} of the
+annotators whose agreement the project's targets come from, and {further:,} that a large language model annotated, which read
+each abstract with the same guidelines (`{further_name}.jsonl`). The network learned from these, and from {variants} variants
+of each, with other words and names in the same sentences (`training/variants.py`), which teachers labelled:
+all-mpnet-base-v2 fine-tuned on the annotated papers of all folds but one. `training/settings.py` says how: the tags first,
+then roles and relations beside them, in the end these alone; in batches of {batch}, dropout {dropout}, AdamW at {rate},
+seed {seed}.
 Python {python}, spaCy {spacy}, PyTorch {torch}, scikit-learn {sklearn}.
 
 ## Scores
 
-{folds}-fold cross-validation: each paper was extracted by a network and classifiers that had not seen it; the network's
-teacher had not either. The rows are those of `papergraph evaluate`; `typed core` is methods, benchmarks and phenomena. The shipped
+{folds}-fold cross-validation{of_which}: each paper was extracted by a network and classifiers that had not seen it;
+the network's teacher had not either. The rows are those of `papergraph evaluate`; `typed core` is methods, benchmarks and phenomena. The shipped
 network is then trained on all papers, so scores of it on these papers would say nothing.
 """
 _FOOT = """
@@ -94,28 +96,32 @@ def _reliability(papers: Sequence[GoldPaper], predicted: Sequence[Mapping[str, A
 
 def model_card(
     papers: Sequence[GoldPaper],
+    seen: Sequence[GoldPaper],
     stages: Mapping[str, list[dict[str, Any]]],
     *,
-    annotated: int,
-    others: int,
     folds: int,
+    measured: int,
 ) -> str:
     """The card in Markdown.
 
     Args:
-        papers: The annotated papers that were measured.
-        stages: After each stage of the pipeline what was extracted from them, the last "all".
-        annotated: How many annotated papers there are in all.
-        others: How many papers without annotations were used.
+        papers: All annotated papers.
+        seen: Those that were measured.
+        stages: After each stage of the pipeline what was extracted from these, the last "all".
         folds: How many parts the papers were cut into.
+        measured: How many of these parts were measured.
     """
-    gold = {o: [p.gold for p in papers if p.origin == o] for o in sorted({p.origin for p in papers})}
+    gold = {o: [p.gold for p in seen if p.origin == o] for o in sorted({p.origin for p in seen})}
+    further = sum(paper.origin == settings.FURTHER for paper in papers)
     parts = [
         _HEAD.format(
-            annotated=annotated,
-            others=others,
+            annotated=len(papers),
+            gold=len(papers) - further,
+            further=further,
+            further_name=settings.FURTHER,
             seed=settings.SEED,
             folds=folds,
+            of_which="" if measured == folds else f", {measured} folds of them measured",
             variants=settings.VARIANTS,
             batch=settings.BATCH,
             dropout=settings.NETWORK_DROPOUT,
@@ -132,7 +138,7 @@ def model_card(
     parts.append("\n## What each part gives\n\nF1 of entities, and the share of entities whose forms are all found.\n")
     parts += _ablation(gold, stages)
     parts.append("\n## What a confidence means\n\nOf entities:\n")
-    parts += _reliability(papers, stages["all"])
+    parts += _reliability(seen, stages["all"])
     parts.append("\nOf relations (the explorer shows at first what is at least 55 % sure):\n")
     parts += _relations(gold, stages["all"])
     return "\n".join(parts) + "\n" + _FOOT

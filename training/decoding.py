@@ -1,4 +1,4 @@
-"""Tags to mentions without the classifier of spans: what teachers say of papers, and the floor that the card shows."""
+"""Tags to mentions without the classifier of spans: the floor that the card shows."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -12,10 +12,8 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from layers import beside_neighbours, pooled, shared_dropout
-from papergraph.extract.network.marks import ENTITY_MARKS, PAIR_MARKS
-from papergraph.extract.network.network import RELATIONS, ROLES, TAGS
-from papergraph.extract.network.pooling import ENTITY_POOLS, PAIR_POOLS, Places
+from layers import beside_neighbours, shared_dropout
+from papergraph.extract.network.network import TAGS
 from settings import TEACHER_FROZEN
 
 START, PAD, END, MASK = 0, 1, 2, 30526  # of the encoder's vocabulary, …
@@ -37,12 +35,8 @@ class Maxout(nn.Module):
         return self.norm(pieces.view(*pieces.shape[:-1], -1, 3).amax(-1).float())
 
 
-def _head(size: int, width: int, labels: int) -> nn.Module:
-    return nn.Sequential(nn.Linear(size, width), nn.GELU(), nn.Linear(width, labels))
-
-
 class Encoder(nn.Module):
-    """Documents to scores of the tags, of shape (documents, tokens, tags), entities and pairs to scores of their own.
+    """Documents to scores of the tags, of shape (documents, tokens, tags).
 
     The pretrained part is held in bfloat16, without dropout and with its lowest layers frozen: on a CPU this is
     several times faster.
@@ -67,11 +61,9 @@ class Encoder(nn.Module):
         self.mix = Maxout(2 * self.pretrained.config.hidden_size + 32 * len(rows), width)
         self.windows = nn.ModuleList(Maxout(3 * width, width) for _ in range(2))
         self.tags = nn.Linear(width, len(TAGS))
-        self.roles = _head(len(ENTITY_POOLS) * width + ENTITY_MARKS, width, len(ROLES))
-        self.relations = _head((len(PAIR_POOLS) + 2) * width + PAIR_MARKS, width, len(RELATIONS))
 
-    def forward(self, batch: dict[str, Tensor], dropout: float = 0.0) -> tuple[Tensor, Tensor]:
-        """Scores and vectors for what `collate` gives. `dropout`: share of features left out, of pieces masked half."""
+    def forward(self, batch: dict[str, Tensor], dropout: float = 0.0) -> Tensor:
+        """Scores for what `collate` gives. `dropout`: share of features left out, of pieces masked half."""
         pieces, mask = batch["pieces"], batch["mask"][..., None]
         if dropout:
             hidden = (torch.rand(pieces.shape) < dropout / 2) & (pieces > END)
@@ -85,23 +77,8 @@ class Encoder(nn.Module):
             x = shared_dropout(x, dropout) * mask
             for window in self.windows:
                 x = (x + window(beside_neighbours(x, 1))) * mask
-            x = shared_dropout(x, dropout)
-            scores: Tensor = self.tags(x)
-        return scores.float(), x.float()
-
-    def score_entities(self, vectors: Tensor, places: Places) -> Tensor:
-        """Scores of the roles, of shape (entities, roles). `vectors`: of all tokens that `places` counts."""
-        parts = map(pooled, [vectors] * len(ENTITY_POOLS), places.groups, ENTITY_POOLS)
-        scores: Tensor = self.roles(torch.cat([*parts, torch.from_numpy(places.marks)], -1))
-        return scores
-
-    def score_pairs(self, vectors: Tensor, places: Places) -> Tensor:
-        """Scores of the relations, of shape (pairs, relations)."""
-        parts = list(map(pooled, [vectors] * len(PAIR_POOLS), places.groups, PAIR_POOLS))
-        head, tail, _, heads, tails, _ = parts
-        products = [head * tail, heads * tails]
-        scores: Tensor = self.relations(torch.cat([*parts, *products, torch.from_numpy(places.marks)], -1))
-        return scores
+            scores: Tensor = self.tags(shared_dropout(x, dropout))
+        return scores.float()
 
 
 def collate(papers: list[dict[str, Any]]) -> dict[str, Tensor]:

@@ -9,7 +9,6 @@ from gold import gold_spans
 from papergraph.extract.discourse.candidates import find_candidates
 from papergraph.extract.entities import confidence, coreference
 from papergraph.extract.entities.coreference_features import pair_features
-from papergraph.extract.known import KnownTerms
 from papergraph.extract.linear import RIGHT, WRONG, LinearClassifier, Seen
 from papergraph.extract.network.network import NO_RELATION
 from papergraph.extract.relations import rivals as rival_relations
@@ -26,35 +25,35 @@ from readings import Reading, View
 Examples = Iterator[tuple[Seen, str]]
 
 
-def span_examples(reading: Reading, known: KnownTerms) -> Examples:
+def span_examples(reading: Reading) -> Examples:
     """Candidate spans of the tags, right where the gold has that mention."""
     mentions = {(span.start, span.end, span.label_) for span in gold_spans(reading.doc, reading.paper)}
     lattice = Lattice.of(reading.doc)
     for number, span in enumerate(lattice.spans):
         label = RIGHT if (span.start, span.end, span.type) in mentions else WRONG
-        yield span_features(lattice, number, known), label
+        yield span_features(lattice, number, reading.known), label
 
 
-def coreference_examples(reading: Reading, known: KnownTerms) -> Examples:
+def coreference_examples(reading: Reading) -> Examples:
     """Pairs of the gold's entities before their names are joined."""
-    discourse = reading.discourse(reading.apart)
+    discourse, known = reading.discourse(reading.apart), reading.known
     for (one, owner), (other, its_owner) in combinations(zip(reading.apart, reading.owners, strict=True), 2):
         if coreference.may_corefer(one, other, known):
             label = coreference.SAME if owner == its_owner else coreference.OTHER
             yield pair_features(discourse, one, other, known), label
 
 
-def confidence_examples(view: View, known: KnownTerms) -> Examples:
+def confidence_examples(view: View) -> Examples:
     each = zip(view.discourse.entities, view.scorer.roles(view.discourse), strict=True)
     for number, (entity, odds) in enumerate(each):
-        seen = confidence.confidence_features(view.discourse, entity, odds, known)
+        seen = confidence.confidence_features(view.discourse, entity, odds, view.known)
         yield seen, RIGHT if number in view.gold else WRONG
 
 
-def role_examples(view: View, known: KnownTerms, alone: LinearClassifier | None = None) -> Examples:
+def role_examples(view: View, alone: LinearClassifier | None = None) -> Examples:
     """Of the first round, or of the second, which knows what the first, `alone`, makes of all."""
     each = zip(view.discourse.entities, view.scorer.roles(view.discourse), strict=True)
-    seen = [role_features(view.discourse, entity, odds, known) for entity, odds in each]
+    seen = [role_features(view.discourse, entity, odds, view.known) for entity, odds in each]
     if alone:
         seen = rival_roles.beside_rivals(view.discourse, seen, alone.probabilities(seen))
     for number, gold in view.gold.items():

@@ -30,7 +30,6 @@ from examples import (
 )
 from papergraph.extract.entities import confidence, coreference
 from papergraph.extract.extractor import extraction_of
-from papergraph.extract.known import KnownTerms
 from papergraph.extract.linear import LinearClassifier, feature_rows
 from papergraph.extract.relations import relations
 from papergraph.extract.results import attribution, results
@@ -73,27 +72,25 @@ class Heads:
     relations_again: LinearClassifier
     results: LinearClassifier
     attribution: LinearClassifier
-    known: KnownTerms
 
     def write(self) -> None:
         """Put the classifiers into the package, each into the file of its name."""
         for field in fields(self):
-            if field.type is LinearClassifier:
-                getattr(self, field.name).write(weights_path(f"{field.name}.npz"))
+            getattr(self, field.name).write(weights_path(f"{field.name}.npz"))
 
     def stages(self, reading: Reading) -> Iterator[tuple[str, dict[str, Any]]]:
         """After each part what is known of a paper, as a JSON object with its title; the last is all."""
-        doc = reading.doc
+        doc, known = reading.doc, reading.known
         doc._.pg_relations, doc._.pg_results = [], []
         reading.read(lambda doc: decode(doc, doc._.pg_tags))
         yield "likeliest tags, forms joined by rule", _prediction(reading)
-        reading.read(spans.SpanClassifier(self.spans, self.known, spans.THRESHOLD))
+        reading.read(spans.SpanClassifier(self.spans, known, spans.THRESHOLD))
         yield "spans chosen instead", _prediction(reading)
-        coreference.CoreferenceClassifier(self.coreference, self.known, coreference.THRESHOLD)(doc)
+        coreference.CoreferenceClassifier(self.coreference, known, coreference.THRESHOLD)(doc)
         yield "and by coreference", _prediction(reading)
-        confidence.ConfidenceClassifier(self.confidence, self.known, confidence.THRESHOLD)(doc)
+        confidence.ConfidenceClassifier(self.confidence, known, confidence.THRESHOLD)(doc)
         yield "unlikely ones left out", _prediction(reading)
-        roles.RoleClassifier(self.roles, self.roles_again, self.known)(doc)
+        roles.RoleClassifier(self.roles, self.roles_again, known)(doc)
         relations.RelationClassifier(self.relations, self.relations_again, relations.THRESHOLD)(doc)
         owning = attribution.Attribution(self.attribution, attribution.THRESHOLD)
         results.ResultClassifier(self.results, owning, results.THRESHOLD)(doc)
@@ -104,25 +101,23 @@ def _prediction(reading: Reading) -> dict[str, Any]:
     return {"title": reading.paper.gold["title"], **extraction_to_json(extraction_of(reading.doc))}
 
 
-def _joined(readings: Iterable[Reading], classifier: LinearClassifier, known: KnownTerms) -> Iterator[Reading]:
-    join = coreference.CoreferenceClassifier(classifier, known, coreference.THRESHOLD)
+def _joined(readings: Iterable[Reading], classifier: LinearClassifier) -> Iterator[Reading]:
     for reading in readings:
         reading.doc._.pg_entities = list(reading.entities)
-        join(reading.doc)
+        coreference.CoreferenceClassifier(classifier, reading.known, coreference.THRESHOLD)(reading.doc)
         yield reading
 
 
-def _train_spans(readings: Iterable[Reading], known: KnownTerms) -> spans.SpanClassifier:
-    learned = fit(chain.from_iterable(span_examples(reading, known) for reading in readings), 1 << 16, 0.01)
-    return spans.SpanClassifier(learned, known, spans.THRESHOLD)
+def _train_spans(readings: Iterable[Reading]) -> LinearClassifier:
+    return fit(chain.from_iterable(map(span_examples, readings)), 1 << 16, 0.01)
 
 
-def _read_unseen(readings: Sequence[Reading], known: KnownTerms) -> None:
+def _read_unseen(readings: Sequence[Reading]) -> None:
     """Give documents mentions as they will be: chosen by a classifier that learned from other readings."""
     for half in (0, 1):
-        classifier = _train_spans(readings[1 - half :: 2], known)
+        classifier = _train_spans(readings[1 - half :: 2])
         for reading in readings[half::2]:
-            reading.read(classifier)
+            reading.read(spans.SpanClassifier(classifier, reading.known, spans.THRESHOLD))
 
 
 def _all(examples: Callable[[View], Examples], views: Iterable[View]) -> Examples:
@@ -156,42 +151,40 @@ class _Rounds:
         return fit(_all(self.examples, _both(readings)), *self.first)
 
 
-def _train_roles(readings: Sequence[Reading], known: KnownTerms) -> roles.RoleClassifier:
-    rounds = _Rounds(partial(role_examples, known=known), (1 << 16, 0.05), (1 << 17, 0.03))
-    return roles.RoleClassifier(*rounds.train(readings), known)
+_ROLES = _Rounds(role_examples, (1 << 16, 0.05), (1 << 17, 0.03))
+_RELATIONS = _Rounds(relation_examples, (1 << 17, 0.03), (1 << 15, 0.03))
 
 
-def _set_unseen_roles(readings: Sequence[Reading], known: KnownTerms) -> None:
-    """Give entities roles as they will be: by a classifier that learned from other readings."""
+def _set_unseen_roles(readings: Sequence[Reading]) -> None:
+    """Give entities roles as they will be: by classifiers that learned from other readings."""
     for half in (0, 1):
-        classifier = _train_roles(readings[1 - half :: 2], known)
+        both = _ROLES.train(readings[1 - half :: 2])
         for reading in readings[half::2]:
+            classifier = roles.RoleClassifier(*both, reading.known)
             classifier(reading.doc)
             discourse = reading.discourse(reading.annotated)
             reading.annotated = classifier.classify(discourse, reading.doc._.pg_scorer.roles(discourse))
 
 
-def train_heads(readings: Sequence[Reading], known: KnownTerms) -> Heads:
+def train_heads(readings: Sequence[Reading]) -> Heads:
     """Train all classifiers on the same papers, each on what those before it make of them."""
-    _read_unseen(readings, known)
-    joining = fit(chain.from_iterable(coreference_examples(reading, known) for reading in readings), 1 << 16, 0.1)
-    typed = (View.of(reading, typed=True) for reading in _joined(readings, joining, known))
-    sure = fit(_all(partial(confidence_examples, known=known), typed), 1 << 14, 0.03)
-    rate = confidence.ConfidenceClassifier(sure, known, confidence.THRESHOLD)
-    for reading in _joined(readings, joining, known):
-        rate(reading.doc)
-    likely_roles = _train_roles(readings, known)
-    _set_unseen_roles(readings, known)
-    related, related_again = _Rounds(relation_examples, (1 << 17, 0.03), (1 << 15, 0.03)).train(readings)
+    _read_unseen(readings)
+    joining = fit(chain.from_iterable(map(coreference_examples, readings)), 1 << 16, 0.1)
+    typed = (View.of(reading, typed=True) for reading in _joined(readings, joining))
+    sure = fit(_all(confidence_examples, typed), 1 << 14, 0.03)
+    for reading in _joined(readings, joining):
+        confidence.ConfidenceClassifier(sure, reading.known, confidence.THRESHOLD)(reading.doc)
+    likely_roles, likely_roles_again = _ROLES.train(readings)
+    _set_unseen_roles(readings)
+    related, related_again = _RELATIONS.train(readings)
     return Heads(
-        spans=_train_spans(readings, known).classifier,
+        spans=_train_spans(readings),
         coreference=joining,
         confidence=sure,
-        roles=likely_roles.alone,
-        roles_again=likely_roles.again,
+        roles=likely_roles,
+        roles_again=likely_roles_again,
         relations=related,
         relations_again=related_again,
         results=fit(_all(result_examples, map(View.of, readings)), 1 << 16, 0.1),
         attribution=fit(_all(attribution_examples, _both(readings)), 1 << 16, 0.1),
-        known=known,
     )

@@ -1,4 +1,4 @@
-"""Train the network that is shipped: on annotated papers, and on others as the teacher labelled them."""
+"""Train the network that is shipped: on annotated papers, and on variants as a teacher labelled them."""
 
 import random
 import time

@@ -25,6 +25,7 @@ class Reading:
 
     Attributes:
         doc: The document with the odds of its tags.
+        known: How well other papers know names.
         entities: What `papergraph_entities` makes of the mentions that `read` chose; none at first.
         apart: The gold's entities, those with several names in parts, as `papergraph_entities` makes them …
         owners: … and for each of these the number of its gold entity.
@@ -34,6 +35,7 @@ class Reading:
 
     paper: GoldPaper
     doc: Doc
+    known: KnownTerms
     apart: list[Entity]
     owners: list[int]
     entities: list[Entity] = field(default_factory=list)
@@ -46,9 +48,9 @@ class Reading:
         self.annotations = [self.paper.gold["entities"][owner] for owner in parts]
 
     @classmethod
-    def of(cls, doc: Doc, paper: GoldPaper) -> "Reading":
+    def of(cls, doc: Doc, paper: GoldPaper, known: KnownTerms) -> "Reading":
         """The reading of a document that has its abbreviations."""
-        return cls(paper, doc, *apart(doc, paper))
+        return cls(paper, doc, known, *apart(doc, paper))
 
     def read(self, choose: Callable[[Doc], Doc]) -> None:
         """Find the entities again. `choose`: what sets the document's mentions."""
@@ -68,6 +70,7 @@ class View:
         gold: Gold entities by the number of the entity that they are.
         paper: All that is annotated of the paper.
         scorer: What the network makes of entities and pairs.
+        known: How well other papers know names.
         marks: Features that all examples of this view share.
     """
 
@@ -75,6 +78,7 @@ class View:
     gold: dict[int, dict[str, Any]]
     paper: dict[str, Any]
     scorer: Scorer
+    known: KnownTerms
     marks: list[str]
 
     @classmethod
@@ -84,14 +88,14 @@ class View:
         found = [{"name": e.name, "surfaces": e.surfaces, "type": e.type.value} for e in discourse.entities]
         matched = match(paper["entities"], found, typed=typed)
         gold = {p: paper["entities"][g] for g, p in matched.items()}
-        return cls(discourse, gold, paper, reading.doc._.pg_scorer, [])
+        return cls(discourse, gold, paper, reading.doc._.pg_scorer, reading.known, [])
 
     @classmethod
     def annotated(cls, reading: Reading) -> "View":
         """The annotators' entities."""
         discourse = reading.discourse(reading.annotated)
         gold = dict(enumerate(reading.annotations))
-        return cls(discourse, gold, reading.paper.gold, reading.doc._.pg_scorer, [_MARK])
+        return cls(discourse, gold, reading.paper.gold, reading.doc._.pg_scorer, reading.known, [_MARK])
 
     def names(self) -> dict[str, str]:
         """Gold names by the names of the entities."""

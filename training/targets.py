@@ -1,6 +1,6 @@
 """What a network should say of a paper: of its tokens, its entities and the pairs that sentences may relate.
 
-An annotated paper's targets are certain; of others they are what a teacher thinks.
+An annotated paper's targets are certain; a variant's are what a teacher thinks of its tokens.
 """
 
 from collections.abc import Sequence
@@ -12,14 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from decoding import decode
 from gold import GoldPaper, gold_tags
 from papergraph.extract.discourse.candidates import Candidate, find_candidates
 from papergraph.extract.discourse.discourse import Discourse
-from papergraph.extract.entities.entities import entities
+from papergraph.extract.known import KnownTerms
 from papergraph.extract.network.network import NO_RELATION, RELATIONS, ROLES, TAGS
 from papergraph.extract.network.pooling import Group, Places, entity_places, pair_places
-from papergraph.extract.roles.roles import likeliest
 from papergraph.extract.text.layout import layout_of
 from papergraph.vocabulary import Role
 from readings import Reading
@@ -52,7 +50,7 @@ class Target:
 def annotated(doc: Doc, paper: GoldPaper) -> Target:
     """The target of an annotated document."""
     doc._.pg_entities = []
-    reading = Reading.of(doc, paper)
+    reading = Reading.of(doc, paper, KnownTerms({}))
     roles = [annotation["role"] for annotation in reading.annotations]
     found = [replace(e, role=Role(role)) for e, role in zip(reading.annotated, roles, strict=True)]
     names = {e.name: annotation["name"] for e, annotation in zip(found, reading.annotations, strict=True)}
@@ -64,44 +62,10 @@ def annotated(doc: Doc, paper: GoldPaper) -> Target:
     return Target(doc, *_places(doc, discourse, pairs), odds)
 
 
-def labelled(doc: Doc, views: Sequence[Odds]) -> Target:
-    """The target of a document that teachers have labelled: of tags their mean, of the rest one teacher's view.
-
-    Teachers see other entities each, so what they think of these has no mean. Documents take turns.
-    """
-    view = views[len(doc) % len(views)]
-    discourse = with_roles(with_entities(doc, view.tags), view.roles)
-    places = _places(doc, discourse, list(find_candidates(discourse)))
-    return Target(doc, *places, view._replace(tags=mean_tags(views)))
-
-
-def rewritten(doc: Doc, views: Sequence[Odds]) -> Target:
-    """The target of a variant of such a document, of whose entities and pairs nothing is asked."""
-    discourse = replace(with_entities(doc, views[0].tags), entities=[])
-    return Target(doc, *_places(doc, discourse, []), views[0]._replace(tags=mean_tags(views)))
-
-
-def tags_alone(tags: NDArray[np.floating]) -> Odds:
-    """Probabilities of tags, and none of roles and relations."""
-    return Odds(tags, _of([], ROLES), _of([], RELATIONS))
-
-
-def mean_tags(views: Sequence[Odds]) -> NDArray[np.float32]:
-    """What several teachers think of a document's tokens on average."""
-    found: NDArray[np.float32] = np.mean([view.tags for view in views], axis=0, dtype=np.float32)
-    return found
-
-
-def with_entities(doc: Doc, tags: NDArray[np.floating]) -> Discourse:
-    """A document with the entities that these tags give it. `tags`: probabilities, of shape (tokens, tags)."""
-    return Discourse.of(entities(decode(doc, tags)))
-
-
-def with_roles(discourse: Discourse, roles: NDArray[np.floating]) -> Discourse:
-    """The same with the likeliest roles. `roles`: probabilities, of shape (entities, roles)."""
-    odds = [dict(zip(ROLES, row, strict=True)) for row in roles.tolist()]
-    found = [replace(e, role=likeliest(e.type, o)) for e, o in zip(discourse.entities, odds, strict=True)]
-    return replace(discourse, entities=found)
+def labelled(doc: Doc, tags: NDArray[np.floating]) -> Target:
+    """The target of a document of whose tokens a teacher thinks this; of entities and pairs nothing is asked."""
+    doc._.pg_entities = []
+    return Target(doc, *_places(doc, Discourse.of(doc), []), Odds(tags, _of([], ROLES), _of([], RELATIONS)))
 
 
 def _of(labels: Sequence[str], names: Sequence[str]) -> NDArray[np.float32]:
@@ -141,15 +105,12 @@ def _behind(numbers: Sequence[NDArray[np.int32]], sizes: Sequence[int]) -> NDArr
     return np.concatenate([some + start for some, start in zip(numbers, starts, strict=True)]).astype(np.int32)
 
 
-def write_odds(path: Path, odds: Sequence[Odds]) -> None:
-    """Keep the odds of many documents."""
-    sizes = np.array([[len(part) for part in one] for one in odds])
-    np.savez(path, *map(np.concatenate, zip(*odds, strict=True)), sizes=sizes)
+def write_tags(path: Path, tags: Sequence[NDArray[np.float16]]) -> None:
+    """Keep the tags of many documents."""
+    np.savez(path, tags=np.concatenate(tags), sizes=np.array(list(map(len, tags))))
 
 
-def read_odds(path: Path) -> list[Odds]:
-    """What `write_odds` has kept."""
+def read_tags(path: Path) -> list[NDArray[np.float16]]:
+    """What `write_tags` has kept."""
     with np.load(path) as data:
-        ends = data["sizes"].cumsum(axis=0)[:-1]
-        parts = [np.split(data[f"arr_{i}"], ends[:, i]) for i in range(len(Odds._fields))]
-    return [Odds(*one) for one in zip(*parts, strict=True)]
+        return np.split(data["tags"], data["sizes"].cumsum()[:-1])
