@@ -38,6 +38,7 @@ from papergraph.extract.spans import spans
 from papergraph.extract.weights import weights_path
 from papergraph.interchange import extraction_to_json
 from readings import Reading, View
+from settings import FURTHER
 
 
 def fit(examples: Examples, size: int, strength: float) -> LinearClassifier:
@@ -169,7 +170,8 @@ def _set_unseen_roles(readings: Sequence[Reading]) -> None:
 def train_heads(readings: Sequence[Reading]) -> Heads:
     """Train all classifiers on the same papers, each on what those before it make of them."""
     _read_unseen(readings)
-    joining = fit(chain.from_iterable(map(coreference_examples, readings)), 1 << 16, 0.1)
+    by_annotators = (reading for reading in readings if reading.paper.origin != FURTHER)  # the other joins too much
+    joining = fit(chain.from_iterable(map(coreference_examples, by_annotators)), 1 << 16, 0.1)
     typed = (View.of(reading, typed=True) for reading in _joined(readings, joining))
     sure = fit(_all(confidence_examples, typed), 1 << 14, 0.03)
     for reading in _joined(readings, joining):
