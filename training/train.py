@@ -163,10 +163,13 @@ def main() -> None:
     parser.add_argument("--measure", type=int, help="train and measure only one fold's classifiers, counted from 0")
     parser.add_argument("--only", help=f"make only one fold's tagger, counted from 0, or the one that ships ({ALL})")
     options = parser.parse_args()
+    measured_folds = options.folds if options.measured is None else options.measured
+    if not 2 <= measured_folds <= options.folds:
+        parser.error("--measured: classifiers learn from what networks of other folds read, so from 2 to --folds")
     options.work.mkdir(parents=True, exist_ok=True)
     papers = load_gold(options.gold, options.texts)
     print(f"{len(papers)} annotated papers", flush=True)
-    training = Training(papers, options.work, options.folds, options.measured or options.folds)
+    training = Training(papers, options.work, options.folds, measured_folds)
     if options.only is not None:
         training.tagger(None if options.only == ALL else int(options.only))
         return
