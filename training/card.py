@@ -20,8 +20,8 @@ _HEAD = """# Model card: papergraph's extractor
 
 Made by `training/train.py` from {annotated:,} annotated papers (`training/gold/`, without their abstracts): {gold:,} of the
 annotators whose agreement the project's targets come from, and {further:,} that a large language model annotated, which read
-each abstract with the same guidelines (`{further_name}.jsonl`). The network learned from these, and from {variants} variants
-of each, with other words and names in the same sentences (`training/variants.py`), which teachers labelled:
+each abstract with the same guidelines (`{further_name}.jsonl`). The network learned from these and from variants of them
+({variants} of each) with other words and names in the same sentences (`training/variants.py`), which teachers labelled:
 all-mpnet-base-v2 fine-tuned on the annotated papers of all folds but one. `training/settings.py` says how: the tags first,
 then roles and relations beside them, in the end these alone; in batches of {batch}, dropout {dropout}, AdamW at {rate},
 seed {seed}.
