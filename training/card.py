@@ -20,11 +20,11 @@ _HEAD = """# Model card: papergraph's extractor
 
 Made by `training/train.py` from {annotated:,} annotated papers (`training/gold/`, without their abstracts): {gold:,} of the
 annotators whose agreement the project's targets come from, and {further:,} that a large language model annotated, which read
-each abstract with the same guidelines (`{further_name}.jsonl`). The network learned from these and from variants of them
-({variants} of each) with other words and names in the same sentences (`training/variants.py`), which teachers labelled:
-all-mpnet-base-v2 fine-tuned on the annotated papers of all folds but one. `training/settings.py` says how: the tags first,
-then roles and relations beside them, in the end these alone; in batches of {batch}, dropout {dropout}, AdamW at {rate},
-seed {seed}.
+each abstract with the same guidelines (`{further_name}.jsonl`). The network learned from these and from {variants} variants
+of each, with other words and names in the same sentences (`training/variants.py`). Teachers labelled both: all-mpnet-base-v2
+fine-tuned on the annotated papers of all folds but one; of an annotated paper's tags the network was to think {share:.0%}
+what the teacher thinks, the rest as annotated. `training/settings.py` says how: the tags first, then roles and relations
+beside them, in the end these alone; in batches of {batch}, dropout {dropout}, AdamW at {rate}, seed {seed}.
 Python {python}, spaCy {spacy}, PyTorch {torch}, scikit-learn {sklearn}.
 
 ## Scores
@@ -123,6 +123,7 @@ def model_card(
             folds=folds,
             of_which="" if measured == folds else f", {measured} folds of them measured",
             variants=settings.VARIANTS,
+            share=settings.TEACHER_SHARE,
             batch=settings.BATCH,
             dropout=settings.NETWORK_DROPOUT,
             rate=settings.NETWORK_RATE,

@@ -1,4 +1,4 @@
-"""Train the network that is shipped: on annotated papers, and on variants as a teacher labelled them."""
+"""Train the network that is shipped: on annotated papers and variants of them, as a teacher labels both."""
 
 import random
 import time

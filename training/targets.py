@@ -1,6 +1,7 @@
 """What a network should say of a paper: of its tokens, its entities and the pairs that sentences may relate.
 
-An annotated paper's targets are certain; a variant's are what a teacher thinks of its tokens.
+An annotated paper's targets are certain, until a teacher's doubts about its tokens are let in; a variant's are what a
+teacher thinks of its tokens.
 """
 
 from collections.abc import Sequence
@@ -60,6 +61,12 @@ def annotated(doc: Doc, paper: GoldPaper) -> Target:
     relations = [said.get((names[c.head.name], names[c.tail.name]), NO_RELATION) for c in pairs]
     odds = Odds(_certain(gold_tags(doc, paper), TAGS), _of(roles, ROLES), _of(relations, RELATIONS))
     return Target(doc, *_places(doc, discourse, pairs), odds)
+
+
+def doubted(target: Target, tags: NDArray[np.floating], share: float) -> Target:
+    """The target of an annotated document of whose tokens a teacher thinks this. `share`: how much that counts."""
+    certain, thought = target.odds.tags, tags.astype(np.float32)
+    return replace(target, odds=target.odds._replace(tags=(1 - share) * certain + share * thought))
 
 
 def labelled(doc: Doc, tags: NDArray[np.floating]) -> Target:

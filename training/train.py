@@ -3,10 +3,10 @@
 
     python training/train.py training/gold/*.jsonl --texts ABSTRACTS --work FOLDER
 
-For each fold a teacher learns tags from the annotated papers of the others, and labels variants of these papers. The
-small network of a tagger learns from both. The tagger's reading of its own fold, which neither has seen, trains and
-measures the classifiers. The tagger that ships learns from all annotated papers, and from variants that the teachers
-label in turn.
+For each fold a teacher learns tags from the annotated papers of the others, and labels these papers and variants of
+them. The small network of a tagger learns from annotations and labels. The tagger's reading of its own fold, which
+neither has seen, trains and measures the classifiers. The tagger that ships learns from all annotated papers, which the
+teachers label in turn.
 
 This takes hours; what FOLDER holds already is not made again, so a run can be stopped. (It is of use to the same
 version of papergraph alone.) `--only N` makes one fold's tagger, `--only all` the one that ships, `--measure N` a
@@ -34,8 +34,8 @@ from papergraph.extract.pipeline import blank
 from papergraph.extract.weights import weights_path
 from pretrained import unpacked
 from readings import Reading
-from settings import FURTHER, SEED, TEACHER_EPOCHS, TEACHER_EPOCHS_GOLD, VARIANTS
-from targets import Target, annotated, labelled, read_tags, write_tags
+from settings import FURTHER, SEED, TEACHER_EPOCHS, TEACHER_EPOCHS_GOLD, TEACHER_SHARE, VARIANTS
+from targets import Target, annotated, doubted, labelled, read_tags, write_tags
 from teacher import Teacher
 from terms import Census, write_terms
 from variants import Rewriter
@@ -72,11 +72,11 @@ class Training:
         """What is asked of these papers."""
         return [annotated(self.nlp(paper.text), paper) for paper in papers]
 
-    def variants(self, fold: int | None) -> list[Doc]:
-        """The papers of all other folds with other words and names, several times over."""
+    def versions(self, fold: int | None) -> list[list[Doc]]:
+        """The papers of all other folds as they are, and then with other words and names, several times over."""
         docs = [self.nlp(paper.text) for paper in self.outside(fold)]
         rewriter = Rewriter(docs, SEED)
-        return [self.nlp(rewriter.rewritten(doc)) for _ in range(VARIANTS) for doc in docs]
+        return [docs, *([self.nlp(rewriter.rewritten(doc)) for doc in docs] for _ in range(VARIANTS))]
 
     def teacher(self, fold: int) -> Teacher:
         """What has learned the tags of all other folds' papers."""
@@ -91,22 +91,30 @@ class Training:
         teacher.read(path)
         return teacher
 
-    def labels(self, fold: int | None, variants: Sequence[Doc]) -> list[NDArray[np.float16]]:
-        """What the fold's teacher thinks of these variants, or where there is no fold what the teachers do in turn."""
-        path = self.work / f"labels-{_name(fold)}.npz"
+    def labels(self, fold: int | None, version: int, docs: Sequence[Doc]) -> list[NDArray[np.float16]]:
+        """What the fold's teacher thinks of this version, or where there is no fold what the teachers do in turn."""
+        path = self.work / f"labels-{_name(fold)}-{version}.npz"
         if not path.exists():
             folds = self.measured if fold is None else [fold]
-            shares = [self.teacher(each).label(variants[at :: len(folds)]) for at, each in enumerate(folds)]
-            write_tags(path, [shares[i % len(folds)][i // len(folds)] for i in range(len(variants))])
+            shares = [self.teacher(each).label(docs[at :: len(folds)]) for at, each in enumerate(folds)]
+            write_tags(path, [shares[i % len(folds)][i // len(folds)] for i in range(len(docs))])
         return read_tags(path)
+
+    def targets(self, fold: int | None) -> list[Target]:
+        """What a fold's network learns from, or the one that ships."""
+        papers, *variants = self.versions(fold)
+        gold = zip(self.annotated(self.outside(fold)), self.labels(fold, 0, papers), strict=True)
+        silver = (zip(docs, self.labels(fold, n, docs), strict=True) for n, docs in enumerate(variants, 1))
+        return [
+            *(doubted(target, tags, TEACHER_SHARE) for target, tags in gold),
+            *(labelled(doc, tags) for version in silver for doc, tags in version),
+        ]
 
     def tagger(self, fold: int | None) -> Tagger:
         """The tagger of a fold, or the one that ships."""
         path, tagger = self.work / f"tagger-{_name(fold)}.bin", self._tagger()
         if not path.exists():
-            variants = self.variants(fold)
-            silver = map(labelled, variants, self.labels(fold, variants))
-            path.write_bytes(train_network([*self.annotated(self.outside(fold)), *silver], SEED).model.to_bytes())
+            path.write_bytes(train_network(self.targets(fold), SEED).model.to_bytes())
         tagger.model.from_bytes(path.read_bytes())
         return tagger
 
