@@ -24,6 +24,7 @@ from settings import (
     NETWORK_EPOCHS_HEADS,
     NETWORK_EPOCHS_TOGETHER,
     NETWORK_RATE,
+    NETWORK_RATE_TOGETHER,
     NETWORK_WEIGHT,
 )
 from student import Student, collate, seen
@@ -82,7 +83,7 @@ class Course:
     def run(self) -> None:
         """The three parts, one after the other."""
         self._descend(self.student, NETWORK_EPOCHS, self._read)
-        self._descend(self.student, NETWORK_EPOCHS_TOGETHER, self._read_all)
+        self._descend(self.student, NETWORK_EPOCHS_TOGETHER, self._read_all, NETWORK_RATE_TOGETHER)
         with torch.no_grad():
             self.vectors = [self.student(collate([paper]))[0].half() for paper in self.papers]
         self._descend(self.student.heads, NETWORK_EPOCHS_HEADS, self._judge)
@@ -114,14 +115,22 @@ class Course:
             ),
         ]
 
-    def _descend(self, part: nn.Module, epochs: int, losses_of: Callable[[Sequence[int]], list[Tensor]]) -> None:
+    def _descend(
+        self,
+        part: nn.Module,
+        epochs: int,
+        losses_of: Callable[[Sequence[int]], list[Tensor]],
+        rate: float = NETWORK_RATE,
+    ) -> None:
         """Go through the documents so often by AdamW, a step a batch; the rate is warmed up and then falls to nothing.
 
+        `rate`: of all but the heads, which learn at theirs.
         Products are made in bfloat16, which on many processors is several times faster.
         """
-        weights, order = list(part.parameters()), random.Random(self.seed)
+        weights, heads, order = list(part.parameters()), set(self.student.heads.parameters()), random.Random(self.seed)
         steps = epochs * -(-len(self.targets) // BATCH)
-        optimizer = torch.optim.AdamW(weights, lr=NETWORK_RATE, weight_decay=NETWORK_DECAY)
+        groups = [{"params": [w], "lr": NETWORK_RATE if w in heads else rate} for w in weights]
+        optimizer = torch.optim.AdamW(groups, weight_decay=NETWORK_DECAY)
         schedule = torch.optim.lr_scheduler.LambdaLR(
             optimizer, lambda step: min(1.0, (step + 1) / (0.05 * steps)) * (1 - step / steps)
         )
