@@ -5,8 +5,8 @@
 
 For each fold a teacher learns tags from the annotated papers of the others, and labels these papers and variants of
 them. The small network of a tagger learns from annotations and labels. The tagger's reading of its own fold, which
-neither has seen, trains and measures the classifiers. The tagger that ships learns from all annotated papers, which the
-teachers label in turn.
+neither has seen, trains and measures the classifiers. The tagger that ships learns in the same way from all annotated
+papers, which the teachers label in turn.
 
 This takes hours; what FOLDER holds already is not made again, so a run can be stopped. (It is of use to the same
 version of papergraph alone.) `--only N` makes one fold's tagger, `--only all` the one that ships, `--measure N` a
