@@ -169,6 +169,8 @@ UGLY = [
     "x" * 10_000,
     " leading and trailing ",
     "-dash-first.",
+    ".",
+    "..",
 ]
 
 

@@ -14,6 +14,7 @@ _LETTERS = (
 )
 _ESCAPED = re.compile(rf"^[^{_LETTERS}]|[^{_LETTERS}.-]|\.$")
 _URL = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
+_DOTS = re.compile(r"(?<=/)\.\.?(?=[/?#]|$)")  # steps that some readers of RDF take ("a/../b" is "b") and others keep
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
@@ -28,15 +29,15 @@ def local(key: str) -> str:
 
 
 def url(text: str | None) -> str | None:
-    """A web address as an IRI, None where it is not a valid one of http or https.
+    """A web address as an IRI that every reader leaves as it is; None where it is not a valid one of http or https.
 
-    >>> url("https://github.com/a/b"), url("javascript:alert(1)"), url("http://a b")
-    ('https://github.com/a/b', None, None)
+    >>> url("https://github.com/a/b"), url("https://github.com/a/../b"), url("javascript:alert(1)"), url("http://a b")
+    ('https://github.com/a/b', 'https://github.com/a/%2E%2E/b', None, None)
     """
     if not text or not text.isprintable() or not _URL.match(text):
         return None
     try:
-        return pyoxigraph.NamedNode(text).value
+        return pyoxigraph.NamedNode(_DOTS.sub(lambda match: "%2E" * len(match[0]), text)).value
     except ValueError:
         return None
 
