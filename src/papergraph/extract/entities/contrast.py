@@ -1,8 +1,8 @@
 """Names that a paper sets against each other and that are never one thing, however much they have in common.
 
-Of the pairs of names of one type in the annotated papers, 183 that differ in a word and its opposite are two things
-and none is one; of coined names of which one goes on where the other ends, 180 and 13; of coinages and general terms
-that they are not short for, 6,609 and 6.
+Of the pairs of names of one type in the annotated papers, 308 that differ in a word and its opposite, or in one that
+makes another thing of it ("semi-grokking"), are two things and 7 are one; of coined names of which one goes on where
+the other ends, 180 and 13; of coinages and general terms that they are not short for, 6,609 and 6.
 """
 
 from collections.abc import Sequence
@@ -15,6 +15,7 @@ from papergraph.model import Entity
 from papergraph.names import is_coined, plain_words
 
 _DENYING = ("non", "un", "in", "im", "dis", "ir", "il", "anti", "mis")
+_CHANGING = ("non", "semi", "self", "meta")  # words ahead of another
 _OPPOSITES = [
     tuple(pair.split("/"))
     for pair in """mono/multi uni/multi single/multi over/under on/off pre/post intra/inter homo/hetero up/down in/out
@@ -27,11 +28,13 @@ _HALF = 2  # quarters of a coinage's letters that open a term's words, from whic
 
 
 def are_opposed(one: str, other: str) -> bool:
-    """Whether two forms differ in one word and its opposite.
+    """Whether two forms differ in one word and its opposite, or in one such as "semi" ahead of a word that both have.
 
     >>> are_opposed("monolingual model", "multilingual models"), are_opposed("adaptive method", "non-adaptive method")
     (True, True)
     >>> are_opposed("in-distribution data", "out-of-distribution data"), are_opposed("image model", "video model")
+    (True, False)
+    >>> are_opposed("grokking", "semi-grokking"), are_opposed("semi-grokking", "semigrokking")
     (True, False)
     """
     words, others = plain_words(one.removesuffix("s")), plain_words(other.removesuffix("s"))
@@ -42,12 +45,12 @@ def are_opposed(one: str, other: str) -> bool:
 
 
 def _denied(words: Sequence[str]) -> set[str]:
-    """The words behind "non", if they do not stand alone, too."""
-    return {word for ahead, word in pairwise(words) if ahead == "non"} - _stated(words)
+    """The words that one ahead of them changes, if they do not stand alone, too."""
+    return {word for ahead, word in pairwise(words) if ahead in _CHANGING} - _stated(words)
 
 
 def _stated(words: Sequence[str]) -> set[str]:
-    return {word for ahead, word in pairwise(["", *words]) if ahead != "non"}
+    return {word for ahead, word in pairwise(["", *words]) if ahead not in _CHANGING}
 
 
 def _deny(one: str, other: str) -> bool:
