@@ -20,6 +20,10 @@ SAME = [
     ("batch sizes", "batch size"),
     ("KV caches", "KV cache"),
     ("ﬁne-tuning", "fine-tuning"),
+    ("τ-bench", "Tau-Bench"),
+    ("\u00b5P", "μP"),
+    ("ΔNet", "delta-net"),
+    ("R²", "R^2"),
 ]
 DIFFERENT = [
     ("CIFAR-10", "CIFAR-100"),
@@ -30,6 +34,7 @@ DIFFERENT = [
     ("noise", "noize"),
     ("bias", "biology"),
     ("supervised learning", "unsupervised learning"),
+    ("pass^2", "pass@2"),
 ]
 
 

@@ -92,22 +92,36 @@ _SINGULARS |= {
     semantics thermodynamics""".split()
 }
 _OWN_S = re.compile(r"[A-Z]{3,}S")  # "WILDS" is no plural, "GPUs" is
+_SUPERSCRIPT = re.compile(r"(?<=[A-Z])\^(?=\d)")  # "R^2" is "R²"; "pass^2" is not "pass@2"
+_SPELLED = {
+    ord(letter): name
+    for name, letters in {
+        "alpha": "Αα", "beta": "Ββ", "gamma": "Γγ", "delta": "Δδ", "epsilon": "Εε", "zeta": "Ζζ", "eta": "Ηη",
+        "theta": "Θθ", "iota": "Ιι", "kappa": "Κκ", "lambda": "Λλ", "mu": "Μμ", "nu": "Νν", "xi": "Ξξ",
+        "omicron": "Οο", "pi": "Ππ", "rho": "Ρρ", "sigma": "Σσς", "tau": "Ττ", "upsilon": "Υυ", "phi": "Φφ",
+        "chi": "Χχ", "psi": "Ψψ", "omega": "Ωω",
+    }.items()
+    for letter in letters
+}  # fmt: skip
 
 
 @lru_cache(maxsize=1 << 16)
 def fold(form: str) -> str:
     """What is left of a form once case, hyphens, spaces, quotes, spelling and a plural ending are folded away.
 
-    Two forms with the same fold are the same name; "" where nothing is left.
+    Greek letters are spelled out. Two forms with the same fold are the same name; "" where nothing is left.
 
     >>> fold("fine-tuning") == fold("Finetuning"), fold("biases") == fold("bias"), fold("SAM 2") == fold("SAM")
     (True, True, False)
     >>> fold("WILDS") == fold("WILD"), fold("CNNs") == fold("CNN")
     (False, True)
+    >>> fold("τ-bench") == fold("Tau-Bench"), fold("R²") == fold("R^2")
+    (True, True)
     """
     if _OWN_S.fullmatch(form):
         return form.casefold()
-    *rest, last = words(form) or ("",)
+    spelled = unicodedata.normalize("NFKC", form).translate(_SPELLED)
+    *rest, last = words(_SUPERSCRIPT.sub("", spelled)) or ("",)
     return "".join(map(_american, [*rest, _SINGULARS.get(last, last)]))
 
 

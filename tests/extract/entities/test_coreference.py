@@ -76,6 +76,7 @@ def test_versions_are_never_one(one: str, other: str) -> None:
         ("causal decoder", "non-causal decoder model"),
         ("supervised learning", "unsupervised learning"),
         ("in-distribution data", "out-of-distribution data"),
+        ("grokking", "semi-grokking"),
         ("ZorbNet", "ZorbNet-MoE"),
     ],
 )
