@@ -24,6 +24,7 @@ SAME = [
     ("\u00b5P", "μP"),
     ("ΔNet", "delta-net"),
     ("R²", "R^2"),
+    ("Zo^3rb", "ZO3RB"),
 ]
 DIFFERENT = [
     ("CIFAR-10", "CIFAR-100"),
@@ -34,7 +35,8 @@ DIFFERENT = [
     ("noise", "noize"),
     ("bias", "biology"),
     ("supervised learning", "unsupervised learning"),
-    ("pass^2", "pass@2"),
+    ("Pass^2", "pass@2"),
+    ("10^2", "102"),
 ]
 
 

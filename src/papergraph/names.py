@@ -92,7 +92,7 @@ _SINGULARS |= {
     semantics thermodynamics""".split()
 }
 _OWN_S = re.compile(r"[A-Z]{3,}S")  # "WILDS" is no plural, "GPUs" is
-_SUPERSCRIPT = re.compile(r"(?<=[A-Z])\^(?=\d)")  # "R^2" is "R²"; "pass^2" is not "pass@2"
+_SUPERSCRIPT = re.compile(r"(?<=[^\W\d_])(?<!pass)\^(?=\d)", re.IGNORECASE)  # "R^2" is "R²", "pass^2" not "pass@2"
 _SPELLED = {
     ord(letter): name
     for name, letters in {
