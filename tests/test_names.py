@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papergraph.names import fold, singular
+from papergraph.names import fold, singular, stems
 
 SAME = [
     ("inductive biases", "inductive bias"),
@@ -48,6 +48,19 @@ def test_same_name(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
 def test_different_names(one: str, other: str) -> None:
     assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("fine-tune", "fine-tuning"),
+        ("hallucinate", "hallucination"),
+        ("redundancies", "redundancy"),
+        ("code", "coding"),
+    ],
+)
+def test_verbs_and_nouns_have_one_stem(one: str, other: str) -> None:
+    assert stems(one) == stems(other) != ()
 
 
 @given(st.lists(st.text(alphabet="abcdefgtuvz", min_size=4, max_size=9), min_size=1, max_size=4))

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from Stemmer import Stemmer
+
 _WORD = re.compile(r"[^\W_]+|[+%$^#]")
 _BRITISH = [
     (re.compile(r"(?<=[a-z]{3})is(?=(?:e[drs]?|ing|ation|ations)$)"), "iz"),
@@ -181,16 +183,16 @@ def plain_words(form: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", form.casefold()))
 
 
-_ENDING = re.compile(r"(?:ations?|ings?|ized?|ed|ive|ly|s|es|er|or|e)$")
-_SHORT_WORD = 5  # characters up to which a word keeps its ending, a plural's aside
+_STEMMER = Stemmer("english")
 
 
 @lru_cache(maxsize=1 << 16)
 def stems(form: str) -> tuple[str, ...]:
-    """The words of a form without their commonest endings, so that verbs and nouns of one stem are equal.
+    """The words of a form without their endings, so that verbs and nouns of one stem are equal.
+
+    The stemmer is Snowball's for English (Porter, "Snowball: a language for stemming algorithms", 2001).
 
     >>> stems("adapting models"), stems("Model Adaptation")
     (('adapt', 'model'), ('model', 'adapt'))
     """
-    parts = plain_words(form)
-    return tuple(_ENDING.sub("", word) if len(word) > _SHORT_WORD else word.rstrip("s") for word in parts)
+    return tuple(_STEMMER.stemWords(plain_words(form)))

@@ -9,6 +9,7 @@ from pathlib import Path
 import spacy
 from spacy.about import __version__ as spacy_version
 from spacy.language import Language
+from Stemmer import version as stemmer_version
 
 # The components register themselves by being imported.
 from papergraph.extract.entities import confidence, coreference, entities  # noqa: F401
@@ -59,9 +60,10 @@ def load() -> Language:
 def extractor_version() -> str:
     """What extractions depend on, in twelve hexadecimal digits.
 
-    That is this folder's code and weights, the terms, names and model it shares with others, and spaCy's version.
+    That is this folder's code and weights, the terms, names and model it shares with others, and the versions of spaCy
+    and of the stemmer.
     """
-    digest = hashlib.sha256(spacy_version.encode())
+    digest = hashlib.sha256(f"{spacy_version} {stemmer_version()}".encode())
     folder = Path(str(files("papergraph.extract")))
     for path in sorted(path for path in folder.rglob("*") if path.suffix in _COUNTED):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())

@@ -103,6 +103,15 @@ def test_a_coinage_is_not_what_everybody_knows_unless_it_is_short_for_it() -> No
     assert may_corefer(*coined, KnownTerms({}))
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("3D scene editing", "scene editing"), ("ZoRA", "Zonal-Rank Adaptation"), ("GRIP", "GRadient-IMproving training")],
+)
+def test_what_may_be_one_thing_is_looked_at(one: str, other: str) -> None:
+    context = annotated(f"Title.\nWe like {one}. We know {other}.", (one, M, 1), (other, M, 1))
+    assert may_corefer(*context.entities, KnownTerms({}))
+
+
 def test_a_version_is_one_with_its_own_long_form() -> None:
     text = "SAM 2 in Surgery.\nThe recent Segment Anything Model 2 is good."
     context = annotated(text, ("SAM 2", M, 1), ("Segment Anything Model 2", M, 1))

@@ -34,3 +34,11 @@ def test_the_order_of_a_pair_does_not_matter() -> None:
 def test_a_word_may_be_short_for_others_in_many_ways(short: str, long: str, feature: str) -> None:
     context = annotated(f"Title.\nWe call it {short}, as in {long}.", (short, M, 1), (f"{long}.", M, 1))
     assert feature in pair_features(context, *context.entities, NONE).features
+
+
+def test_a_word_in_a_name_may_be_short_for_the_words_that_the_other_has_in_its_place() -> None:
+    context = annotated(
+        "Title.\nOf video ZIP and video zonal image priors.", ("video ZIP", M, 1), ("video zonal image priors", M, 1)
+    )
+    features = pair_features(context, *context.entities, NONE).features
+    assert "rest initials=True 4 short=True" in features

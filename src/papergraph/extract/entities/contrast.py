@@ -8,9 +8,8 @@ the other ends, 180 and 13; of coinages and general terms that they are not shor
 from collections.abc import Sequence
 from itertools import pairwise
 
-from papergraph.extract.entities.likeness import initials
+from papergraph.extract.entities.likeness import may_abbreviate
 from papergraph.extract.known import KnownTerms
-from papergraph.extract.text.abbreviations import long_form_start
 from papergraph.model import Entity
 from papergraph.names import is_coined, plain_words
 
@@ -24,7 +23,6 @@ _OPPOSITES = [
 ]
 _GENERAL = 5  # level of a name from which it is everybody's, so that nobody's coinage is the same …
 _OWN = 3  # … if that has a lower one than this
-_HALF = 2  # quarters of a coinage's letters that open a term's words, from which it may be short for it
 
 
 def are_opposed(one: str, other: str) -> bool:
@@ -81,4 +79,4 @@ def _is_own(coinage: Entity, term: Entity, known: KnownTerms) -> bool:
         return False
     if known.level(term.name, term.type) < _GENERAL or known.level(coinage.name, coinage.type) >= _OWN:
         return False
-    return initials(coinage.name, term.name)[1] < _HALF and long_form_start(coinage.name, term.name) is None
+    return not may_abbreviate(coinage.name, term.name)

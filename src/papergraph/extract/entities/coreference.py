@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from papergraph.extract.discourse.context import REACH, Context
 from papergraph.extract.entities.contrast import are_opposed, goes_on, is_own
 from papergraph.extract.entities.coreference_features import pair_features
-from papergraph.extract.entities.likeness import initials
+from papergraph.extract.entities.likeness import initials, may_abbreviate
 from papergraph.extract.known import KnownTerms
 from papergraph.extract.linear import LinearClassifier
 from papergraph.extract.weights import weights_path
@@ -26,15 +26,33 @@ from papergraph.model import Entity
 from papergraph.names import is_coined, stems, words
 
 _NUMBER = re.compile(r"v?\d+[a-z]?")
+_DIMENSIONS = re.compile(r"\dd")
 SAME, OTHER = "same", "other"
 THRESHOLD = 0.4  # least probability with which two are joined; chosen by cross-validation, as all thresholds are
 
 
 def _are_versions(one: str, other: str) -> bool:
-    """Whether two forms that share a word differ in their numbers: "SAM" and "SAM 2", "CIFAR-10" and "CIFAR-100"."""
+    """Whether two forms that share a word differ in their numbers: "SAM" and "SAM 2", "CIFAR-10" and "CIFAR-100".
+
+    But "3D style transfer" may well be called "style transfer" when it is named again.
+    """
     parts = set(words(one)), set(words(other))
     numbers = [{word for word in part if _NUMBER.fullmatch(word)} for part in parts]
-    return numbers[0] != numbers[1] and not (parts[0] - numbers[0]).isdisjoint(parts[1] - numbers[1])
+    if numbers[0] == numbers[1] or (parts[0] - numbers[0]).isdisjoint(parts[1] - numbers[1]):
+        return False
+    less, more = sorted(numbers, key=len)
+    return not (less < more and all(map(_DIMENSIONS.fullmatch, more - less)))
+
+
+def _share_a_word(one: Entity, other: Entity) -> bool:
+    own, others = ({stem for form in entity.surfaces for stem in stems(form)} for entity in (one, other))
+    return not own.isdisjoint(others)
+
+
+def _may_abbreviate(one: Entity, other: Entity) -> bool:
+    """Whether a coined word of one entity may be short for several words of the other."""
+    pairs = (sorted(pair, key=len) for pair in product(one.surfaces, other.surfaces))
+    return any(" " not in a and " " in b and is_coined(a) and may_abbreviate(a, b) for a, b in pairs)
 
 
 def must_differ(one: Entity, other: Entity, known: KnownTerms) -> bool:
@@ -44,14 +62,12 @@ def must_differ(one: Entity, other: Entity, known: KnownTerms) -> bool:
 
 
 def may_corefer(one: Entity, other: Entity, known: KnownTerms) -> bool:
-    """Whether a pair is looked at: of one type, and with a word in common, or one coined and the other not."""
+    """Whether a pair is looked at: of one type, and one coined, one short for the other, or with a word in common."""
     if one.type is not other.type:
         return False
     coined = [any(map(is_coined, e.surfaces)) for e in (one, other)]
-    shared = [{stem for form in e.surfaces for stem in stems(form)} for e in (one, other)]
-    if coined[0] == coined[1] and shared[0].isdisjoint(shared[1]):
-        return False
-    return not must_differ(one, other, known)
+    alike = coined[0] != coined[1] or _share_a_word(one, other) or _may_abbreviate(one, other)
+    return alike and not must_differ(one, other, known)
 
 
 def _within_reach(entities: Sequence[Entity]) -> list[tuple[int, int]]:

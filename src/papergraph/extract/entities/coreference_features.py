@@ -77,6 +77,20 @@ def _known_features(known: KnownTerms, long: _Half, short: _Half) -> Iterator[st
     yield from (f"known long={first}", f"known short={second}", f"known={first // 2} {second // 2}")
 
 
+def _abbreviation_features(long: _Half, short: _Half) -> Iterator[str]:
+    """Whether one is short for the other, or a word in it is for those that they do not share: "video LLM"."""
+    if " " not in short.form:
+        yield from abbreviation_features(short.form, long.form)
+        return
+    own = (
+        [word for word in one.form.split() if set(stems(word)).isdisjoint(other.stems)]
+        for one, other in ((long, short), (short, long))
+    )
+    less, more = sorted(own, key=lambda words: (len(words), sum(map(len, words))))
+    if len(less) == 1 and len(less) + len(more) < len(short.stems) + len(long.stems):
+        yield from (f"rest {found}" for found in abbreviation_features(less[0], " ".join(more)))
+
+
 def pair_features(context: Context, one: Entity, other: Entity, known: KnownTerms) -> Seen:
     """What is seen of two entities of one type; the order in which they are given does not matter."""
     halves = sorted((_Half.of(one), _Half.of(other)), key=lambda h: (len(h.form.split()), len(h.form), h.form))
@@ -87,6 +101,5 @@ def pair_features(context: Context, one: Entity, other: Entity, known: KnownTerm
     found += _between_features(context, long, short)
     found += _known_features(known, long, short)
     found += word_features(long.form, short.form)
-    if " " not in short.form:
-        found += abbreviation_features(short.form, long.form)
+    found += _abbreviation_features(long, short)
     return Seen(found, (overlap(long.stems, short.stems), one.type.value))

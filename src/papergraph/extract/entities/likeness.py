@@ -10,6 +10,7 @@ from papergraph.extract.text.abbreviations import long_form_start
 from papergraph.extract.text.subwords import SIZE, load_subwords
 from papergraph.names import is_short_form, plain_words, stems
 
+_HALF = 2  # quarters of a form's letters that open a term's words, from which it may be short for it
 _MOST_SWAPPED = 3  # words in which two names differ, up to which all are looked at together
 
 
@@ -64,6 +65,15 @@ def initials(short: str, long: str) -> tuple[bool, int]:
     letters = [c for c in short.casefold() if c.isalnum()]
     found = _in_order(letters, long)
     return found == len(letters), 4 * found // max(1, len(letters))
+
+
+def may_abbreviate(short: str, long: str) -> bool:
+    """Whether a form may be short for another: half of its letters open the other's words, or all stand there in order.
+
+    >>> may_abbreviate("LoRA", "Low-Rank Adaptation"), may_abbreviate("LoRA", "optimizer states")
+    (True, False)
+    """
+    return initials(short, long)[1] >= _HALF or long_form_start(short, long) is not None
 
 
 def _in_order(letters: Sequence[str], long: str) -> int:
