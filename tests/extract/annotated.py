@@ -4,7 +4,7 @@ import re
 
 from papergraph.extract.discourse.discourse import Discourse
 from papergraph.extract.entities.entities import make_entities
-from papergraph.extract.text.abbreviations import find_abbreviations
+from papergraph.extract.text.definitions import find_abbreviations
 from papergraph.model import Mention, Span
 from papergraph.vocabulary import ConceptType
 

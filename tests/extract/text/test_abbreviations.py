@@ -1,27 +1,30 @@
-"""Abbreviations are found with the long form that the sentence gives them, and only then."""
+"""A document's abbreviations are those that its title spells out and those that its sentences define."""
 
 import pytest
+from spacy.language import Language
 
-from papergraph.extract.text.abbreviations import find_abbreviations
-from papergraph.model import Span
-
-FOUND = [
-    ("Large language models (LLMs) forget.", [("LLMs", "Large language models")]),
-    ("We train with SAM (sharpness-aware minimization).", [("SAM", "sharpness-aware minimization")]),
-    ("Out-of-distribution (OOD) data hurt.", [("OOD", "Out-of-distribution")]),
-    ("We use elastic weight consolidation~(EWC, for short).", [("EWC", "elastic weight consolidation")]),
-    ("Models (LZMs) and their zonal extensions (ZLMs).", []),
-    ("Unlike others, ZAP works across architectures (UNet, DiT).", []),
-    ("We call it See, Point, Fly (SPF).", [("SPF", "See, Point, Fly")]),
-    ("It was shown before (Smith et al., 2020).", []),
-    ("Three seeds (A) were used.", []),
-    ("The gain (see Table 2) is small.", []),
-    ("()", []),
-    ("(((((", []),
-]
+from papergraph.extract.pipeline import blank
 
 
-@pytest.mark.parametrize(("text", "pairs"), FOUND)
-def test_pairs(text: str, pairs: list[tuple[str, str]]) -> None:
-    found = find_abbreviations(text, Span(0, len(text)))
-    assert [(pair.short.of(text), pair.long.of(text)) for pair in found] == pairs
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    nlp = blank()
+    nlp.add_pipe("papergraph_sentences")
+    nlp.add_pipe("papergraph_abbreviations")
+    return nlp
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "ZEST: A Zonal Evaluation and Stress Test\nZEST asks large language models (LLMs).",
+            [("ZEST", "Zonal Evaluation and Stress Test"), ("LLMs", "large language models")],
+        ),
+        ("Zonal models forget\nZIP: Zonal Image Priors are meant.", []),
+        ("\n", []),
+        ("", []),
+    ],
+)
+def test_pairs_of_a_document(nlp: Language, text: str, pairs: list[tuple[str, str]]) -> None:
+    assert [(pair.short.of(text), pair.long.of(text)) for pair in nlp(text)._.pg_abbreviations] == pairs

@@ -13,7 +13,8 @@ from spacy.tokens import Doc
 
 from papergraph.extract.entities.mentions import chosen_mentions, repeats, with_definitions
 from papergraph.extract.entities.naming import entity_name
-from papergraph.extract.text.abbreviations import Abbreviation, long_forms_of, spelled_out
+from papergraph.extract.text.abbreviations import long_forms_of, spelled_out
+from papergraph.extract.text.definitions import Abbreviation
 from papergraph.extract.text.layout import layout_of
 from papergraph.model import Entity, Mention, Span
 from papergraph.names import fold, is_short_form, plain_words

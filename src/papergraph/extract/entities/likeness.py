@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from papergraph.extract.text.abbreviations import long_form_start
+from papergraph.extract.text.definitions import long_form_start
 from papergraph.extract.text.subwords import SIZE, load_subwords
 from papergraph.names import is_short_form, plain_words, stems
 

@@ -13,7 +13,8 @@ from importlib.resources import files
 from spacy.tokens import Doc
 
 from papergraph.extract.spans.spans import SPANS_KEY
-from papergraph.extract.text.abbreviations import Abbreviation, shortened
+from papergraph.extract.text.abbreviations import shortened
+from papergraph.extract.text.definitions import Abbreviation
 from papergraph.model import Mention, Span
 from papergraph.names import fold
 from papergraph.vocabulary import ConceptType, Finder
