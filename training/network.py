@@ -9,7 +9,7 @@ import torch
 from numpy.typing import NDArray
 from spacy.language import Language
 from thinc.api import fix_random_seed
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
 
@@ -18,10 +18,10 @@ from papergraph.extract.network.tagger import Tagger
 from papergraph.extract.pipeline import blank
 from settings import (
     BATCH,
+    NETWORK_CYCLES,
     NETWORK_DECAY,
     NETWORK_DROPOUT,
     NETWORK_EPOCHS,
-    NETWORK_EPOCHS_HEADS,
     NETWORK_EPOCHS_TOGETHER,
     NETWORK_RATE,
     NETWORK_RATE_TOGETHER,
@@ -40,10 +40,7 @@ def preparing() -> Language:
 
 
 def train_network(targets: Sequence[Target], seed: int) -> Tagger:
-    """Train on prepared documents: on their tags, then on roles and relations, too, and last on these alone.
-
-    Together with the tags the heads learn what vectors they need, and are trained to the end on what they have got.
-    """
+    """Train on prepared documents: on their tags, and then on roles and relations, too."""
     fix_random_seed(seed)
     torch.manual_seed(seed)
     tagger = blank().add_pipe("papergraph_tagger")
@@ -81,12 +78,10 @@ class Course:
         self.seed = seed
 
     def run(self) -> None:
-        """The three parts, one after the other."""
-        self._descend(self.student, NETWORK_EPOCHS, self._read)
-        self._descend(self.student, NETWORK_EPOCHS_TOGETHER, self._read_all, NETWORK_RATE_TOGETHER)
-        with torch.no_grad():
-            self.vectors = [self.student(collate([paper]))[0].half() for paper in self.papers]
-        self._descend(self.student.heads, NETWORK_EPOCHS_HEADS, self._judge)
+        """Both parts, one after the other; the first with warm restarts (Loshchilov & Hutter, "SGDR", ICLR 2017)."""
+        for _ in range(NETWORK_CYCLES):
+            self._descend(NETWORK_EPOCHS, self._read, NETWORK_RATE)
+        self._descend(NETWORK_EPOCHS_TOGETHER, self._read_all, NETWORK_RATE_TOGETHER)
 
     def _read(self, numbers: Sequence[int]) -> list[Tensor]:
         """The cross-entropy of these documents' tags."""
@@ -96,38 +91,26 @@ class Course:
     def _read_all(self, numbers: Sequence[int]) -> list[Tensor]:
         """Those of tags, roles and relations, as they count."""
         vectors, scores = self.student(collate([self.papers[i] for i in numbers]), NETWORK_DROPOUT)
-        of_heads = self._of_heads(vectors.float(), numbers)
-        return [_missed(scores, [self.targets[i].odds.tags for i in numbers]), *(NETWORK_WEIGHT * x for x in of_heads)]
-
-    def _judge(self, numbers: Sequence[int]) -> list[Tensor]:
-        """Those of roles and relations, from the tokens' vectors as they are."""
-        return self._of_heads(torch.cat([self.vectors[i].float() for i in numbers]), numbers)
-
-    def _of_heads(self, vectors: Tensor, numbers: Sequence[int]) -> list[Tensor]:
         targets = [self.targets[i] for i in numbers]
         sizes = [len(target.doc) for target in targets]
         roles = side_by_side([target.entities for target in targets], sizes)
         pairs = side_by_side([target.pairs for target in targets], sizes)
+        of_roles = self.student.score("roles", vectors.float(), roles, NETWORK_DROPOUT)
+        of_pairs = self.student.score("relations", vectors.float(), pairs, NETWORK_DROPOUT)
         return [
-            _missed(self.student.score("roles", vectors, roles, NETWORK_DROPOUT), [t.odds.roles for t in targets]),
-            _missed(
-                self.student.score("relations", vectors, pairs, NETWORK_DROPOUT), [t.odds.relations for t in targets]
-            ),
+            _missed(scores, [target.odds.tags for target in targets]),
+            NETWORK_WEIGHT * _missed(of_roles, [target.odds.roles for target in targets]),
+            NETWORK_WEIGHT * _missed(of_pairs, [target.odds.relations for target in targets]),
         ]
 
-    def _descend(
-        self,
-        part: nn.Module,
-        epochs: int,
-        losses_of: Callable[[Sequence[int]], list[Tensor]],
-        rate: float = NETWORK_RATE,
-    ) -> None:
+    def _descend(self, epochs: int, losses_of: Callable[[Sequence[int]], list[Tensor]], rate: float) -> None:
         """Go through the documents so often by AdamW, a step a batch; the rate is warmed up and then falls to nothing.
 
         `rate`: of all but the heads, which learn at theirs.
         Products are made in bfloat16, which on many processors is several times faster.
         """
-        weights, heads, order = list(part.parameters()), set(self.student.heads.parameters()), random.Random(self.seed)
+        weights, heads = list(self.student.parameters()), set(self.student.heads.parameters())
+        order = random.Random(self.seed)
         steps = epochs * -(-len(self.targets) // BATCH)
         groups = [{"params": [w], "lr": NETWORK_RATE if w in heads else rate} for w in weights]
         optimizer = torch.optim.AdamW(groups, weight_decay=NETWORK_DECAY)
