@@ -1,7 +1,7 @@
 """Names that a paper sets against each other and that are never one thing, however much they have in common.
 
-Of the pairs of names of one type in the annotated papers, 308 that differ in a word and its opposite, or in one that
-makes another thing of it ("semi-grokking"), are two things and 7 are one; of coined names of which one goes on where
+Of the pairs of names of one type in the annotated papers, 681 that differ in a word and its opposite, or in one that
+makes another thing of it ("semi-grokking"), are two things and 10 are one; of coined names of which one goes on where
 the other ends, 180 and 13; of coinages and general terms that they are not short for, 6,609 and 6.
 """
 
@@ -13,13 +13,14 @@ from papergraph.extract.known import KnownTerms
 from papergraph.model import Entity
 from papergraph.names import is_coined, plain_words
 
-_DENYING = ("non", "un", "in", "im", "dis", "ir", "il", "anti", "mis")
-_CHANGING = ("non", "semi", "self", "meta")  # words ahead of another
+_DENYING = ("non", "un", "in", "im", "dis", "ir", "il", "anti", "mis", "de")
+_CHANGING = ("non", "semi", "self", "meta", "de", "post")  # words ahead of another
 _OPPOSITES = [
     tuple(pair.split("/"))
     for pair in """mono/multi uni/multi single/multi over/under on/off pre/post intra/inter homo/hetero up/down in/out
     with/without low/high small/large short/long weak/strong global/local forward/backward positive/negative open/closed
-    easy/hard static/dynamic dense/sparse train/test text/image""".split()
+    easy/hard static/dynamic dense/sparse train/test text/image image/video zero/few spatial/temporal student/teacher
+    parallel/sequential outcome/process full/sparse max/average generation/editing generation/understanding""".split()
 ]
 _GENERAL = 5  # level of a name from which it is everybody's, so that nobody's coinage is the same …
 _OWN = 3  # … if that has a lower one than this
@@ -30,10 +31,12 @@ def are_opposed(one: str, other: str) -> bool:
 
     >>> are_opposed("monolingual model", "multilingual models"), are_opposed("adaptive method", "non-adaptive method")
     (True, True)
-    >>> are_opposed("in-distribution data", "out-of-distribution data"), are_opposed("image model", "video model")
+    >>> are_opposed("in-distribution data", "out-of-distribution data"), are_opposed("audio model", "video model")
     (True, False)
     >>> are_opposed("grokking", "semi-grokking"), are_opposed("semi-grokking", "semigrokking")
     (True, False)
+    >>> are_opposed("de-biased data", "biased data"), are_opposed("zero-shot transfer", "few-shot transfer")
+    (True, True)
     """
     words, others = plain_words(one.removesuffix("s")), plain_words(other.removesuffix("s"))
     if (_denied(words) & _stated(others)) | (_denied(others) & _stated(words)):

@@ -27,6 +27,7 @@ def _generic_names() -> frozenset[str]:
 
 _GENERIC = _generic_names()
 _MARKS = " \n\"'“”‘’`<>,;:-–—"
+_INSIDE = re.compile(r"\w-(?=\w)")  # what stands ahead of the end of a word that has a hyphen
 _NO_NAME = re.compile(r"https?://|\w{1,2}\s?=\s?\S")  # a link, "k=4"
 
 
@@ -83,6 +84,8 @@ def repeats(
 ) -> list[list[Mention]]:
     """For each group the other places with its forms, abbreviated or spelled out: whole words outside all mentions.
 
+    What follows a hyphen is the end of another word: "semi-grokking" is no grokking.
+
     Args:
         text: The paper's text.
         tokens: Where its tokens stand.
@@ -101,6 +104,8 @@ def repeats(
     ends = {token.end for token in tokens}
     found: list[list[Mention]] = [[] for _ in groups]
     for token in tokens:
+        if _INSIDE.match(text, max(0, token.start - 2)):
+            continue
         for form, number, mention in by_first.get(text[token.start : token.start + 2], ()):
             span = Span(token.start, token.start + len(form))
             if text.startswith(form, token.start) and span.end in ends and not any(taken[span.start : span.end]):
