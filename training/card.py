@@ -23,8 +23,8 @@ annotators whose agreement the project's targets come from, and {further:,} that
 each abstract with the same guidelines (`{further_name}.jsonl`). The network learned from these and from {variants} variants
 of each, with other words and names in the same sentences (`training/variants.py`). Teachers labelled both: all-mpnet-base-v2
 fine-tuned on the annotated papers of all folds but one; of an annotated paper's tags the network was to think {share:.0%}
-what the teacher thinks, the rest as annotated. `training/settings.py` says how: the tags first, then roles and relations
-beside them (what tags are read from at a rate of {rate_together}), in the end these alone; in batches of {batch}, dropout
+what the teacher thinks, the rest as annotated. `training/settings.py` says how: the tags first, in {cycles} cycles, then
+roles and relations beside them (what tags are read from at a rate of {rate_together}); in batches of {batch}, dropout
 {dropout}, AdamW at {rate}, seed {seed}.
 Python {python}, spaCy {spacy}, PyTorch {torch}, scikit-learn {sklearn}.
 
@@ -128,6 +128,7 @@ def model_card(
             batch=settings.BATCH,
             dropout=settings.NETWORK_DROPOUT,
             rate=settings.NETWORK_RATE,
+            cycles=settings.NETWORK_CYCLES,
             rate_together=settings.NETWORK_RATE_TOGETHER,
             python=platform.python_version(),
             spacy=version("spacy"),
