@@ -23,7 +23,7 @@ from papergraph.names import is_coined, is_short_form, stems
 from papergraph.vocabulary import Finder
 
 _LOOKED_AT = 4  # mentions whose neighbours are looked at
-THRESHOLD = 0.4  # least confidence with which an entity is kept
+THRESHOLD = 0.32  # least confidence with which an entity is kept
 
 
 def _step(probability: float) -> int:
