@@ -18,7 +18,7 @@ _TERSE = 2  # letters of a short form that tells a reader nothing: "DG", "FT"
 _LOWER = 0.2  # share of its papers that write a name in lower case, from which it is written so
 _TELLING = ("spelling", "word", "generic", "defined", "listed")  # first words of reasons, the last the strongest claim
 _INNER_CAPITAL = re.compile(r"(?<=[^\W\d_])[A-Z]")  # of a name's own spelling: no title puts it there
-_PROPOSED = 0.15  # share of its papers that propose it, from which it is someone's coinage: one of six
+_PROPOSED = 0.1  # share of its papers that propose it, from which it is someone's coinage: one of ten
 _GENERAL = 0.2  # share of its papers that spell a general term out
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from thinc.api import fix_random_seed
 
 from papergraph.extract import pipeline
 from papergraph.extract.network.reader import beside_neighbours, build_reader
@@ -18,6 +19,7 @@ def test_each_row_stands_between_those_a_step_away(rows: int, step: int) -> None
 
 
 def test_a_token_sees_as_far_as_the_steps_reach_together() -> None:
+    fix_random_seed(0)
     reader = build_reader(width=8, steps=[1, 2, 4], table=4, rows=[16] * 6)
     reader.initialize()
     nlp = pipeline.blank()
