@@ -1,4 +1,4 @@
-"""What was chosen becomes mentions: trimmed, and never a word that names nothing."""
+"""What was chosen becomes mentions: trimmed, never a word that names nothing, and repeated as a whole word only."""
 
 from spacy.tokens import SpanGroup
 

@@ -9,8 +9,7 @@ from papergraph.model import Span
 
 _COINED = re.compile(r"(?P<short>(?=\S*[A-Z])[^\W_][^\s:]{1,19}):\s+(?:(?:A|An|The)\s)?(?P<rest>[^:;,.?!()\n]+)")
 _WORD = re.compile(r"-?[^\W_]+")
-_INNER = frozenset("a an and of or the".split())
-_LINKING = frozenset("as at by for from in is on through to using via with".split())
+_LINKING = frozenset("a an and as at by for from in is of on or the through to using via with".split())
 _FEWEST = 3  # words that give letters; two are too often a sentence's start, "LogQuant: Log-distributed quantization"
 
 
@@ -24,7 +23,7 @@ def _end(letters: str, words: list[str]) -> int | None:
         given = {(n + size, used + 1) for n, used in reached for size in _sizes(word.removeprefix("-"), letters[n:])}
         if any(n == len(letters) and used >= _FEWEST for n, used in given):
             return number + 1
-        may_be_silent = number > 0 and (word.startswith("-") or word in _INNER | _LINKING)
+        may_be_silent = number > 0 and (word.startswith("-") or word in _LINKING)
         reached = reached | given if may_be_silent else given
     return None
 
@@ -51,7 +50,7 @@ def find_spelled_out(text: str, title: Span) -> Abbreviation | None:
     spelled = _end(letters, folded)
     if spelled is None:
         return None
-    rest = takewhile(lambda word: word not in _INNER | _LINKING, folded[spelled:])
+    rest = takewhile(lambda word: word not in _LINKING, folded[spelled:])
     last = words[spelled + sum(1 for _ in rest) - 1]
     start = match.start("rest")
     return Abbreviation(Span(*match.span("short")), Span(start + words[0].start(), start + last.end()))
